@@ -1,0 +1,78 @@
+/** The document under `scim.settings`. Written whole, under a cluster lock; read with a migration for each older format. */
+export interface Settings {
+  readonly format: 1
+  readonly connections: readonly Connection[]
+}
+
+/** One provisioning client, one source directory, one target directory (design D6). */
+export interface Connection {
+  /** Random, lower-case letters and digits, 12 long; part of the base URL; never changes. */
+  readonly id: string
+  /** Milliseconds since 1970, UTC. */
+  readonly created: number
+  /** Crowd's id of our own source directory; '' until it is made. */
+  readonly sourceDirectoryId: string
+  /** Crowd's id of the directory that people log in with; '' until one is made or chosen. */
+  readonly targetDirectoryId: string
+  readonly tokens: readonly Token[]
+  readonly scim: ScimSettings
+  readonly userSync: UserSyncSettings
+  readonly groupSync: GroupSyncSettings
+}
+
+export interface Token {
+  readonly id: string
+  readonly name: string
+  /** SHA-256 of the token, 64 hexadecimal digits. The token itself is shown once and kept nowhere. */
+  readonly hash: string
+  readonly created: number
+  /** Milliseconds since 1970, UTC; 0 means that it does not expire. */
+  readonly expires: number
+}
+
+export type Mode = 'live' | 'paused'
+
+export interface ScimSettings {
+  readonly appName: string
+  readonly provider: ProviderId
+  readonly mode: Mode
+  /** Name of a second header that may carry the token, for proxies that strip Authorization; '' is off. */
+  readonly tokenHeader: string
+}
+
+export type ProviderId =
+  | 'miniorange'
+  | 'entra'
+  | 'okta'
+  | 'onelogin'
+  | 'jumpcloud'
+  | 'ping'
+  | 'google'
+  | 'oracle'
+  | 'keycloak'
+  | 'custom'
+
+export type Login = 'sso' | 'delegated' | 'password'
+export type WhenDeactivated = 'disable' | 'disableAndRemoveGroups' | 'delete' | 'nothing'
+export type OnDelete = 'disable' | 'delete' | 'ignore'
+
+export interface UserSyncSettings {
+  readonly login: Login
+  /** off: a user that is not in the source yet is refused with the reason. */
+  readonly importUsers: boolean
+  /** off: `active` of the client is kept in the source and does not reach the target. */
+  readonly followActive: boolean
+  readonly whenDeactivated: WhenDeactivated
+  readonly onDelete: OnDelete
+}
+
+/** On-the-fly mapping with its defaults; the Group Sync tab adds rows here. */
+export interface GroupSyncSettings {
+  readonly mode: 'onTheFly'
+}
+
+/** One thing wrong with what was typed. `path` is the field's place, e.g. `scim.appName`; `message` is for people. */
+export interface Issue {
+  readonly path: string
+  readonly message: string
+}
