@@ -6,9 +6,12 @@ import type { Json, JsonObject } from '../json'
  * are deltas and the stored list is not read.
  */
 export interface UserChange {
-  /** The document as it will be (RFC form: without id, meta, groups, password). */
+  /**
+   * The document as it will be, in RFC form: with userName and active, without schemas (`schemasOf` tells them), id,
+   * meta, groups and password. Names are in the schema's own case; no value is null, '' or [].
+   */
   readonly document: JsonObject
-  /** True if it differs from the stored document. */
+  /** True if it differs from the stored document; the order of the values of a list does not matter. */
   readonly changed: boolean
   /** What the request says of `active`: undefined if it does not name it. An explicit false takes away even if stored so. */
   readonly named: { readonly active?: boolean }
@@ -17,12 +20,16 @@ export interface UserChange {
 }
 
 export interface GroupChange {
+  /** As for users; with displayName, without members. */
   readonly document: JsonObject
   readonly changed: boolean
   readonly members: readonly MemberChange[]
 }
 
-/** In the request's order. Ids as sent. `replace` with no ids empties the group. */
+/**
+ * In the request's order. Ids as sent, each once. `replace` with no ids empties the group; `add` and `remove` with none
+ * do nothing.
+ */
 export interface MemberChange {
   readonly kind: 'add' | 'remove' | 'replace'
   readonly ids: readonly string[]
