@@ -1,0 +1,4 @@
+package com.atlassian.crowd.embedded.api;
+
+/** A rule that passwords must keep. */
+public interface PasswordConstraint {}

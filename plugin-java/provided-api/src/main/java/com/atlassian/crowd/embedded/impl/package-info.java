@@ -1,0 +1,2 @@
+/** Left out of {@code IdentifierUtils}: its Guava members. */
+package com.atlassian.crowd.embedded.impl;

@@ -1,0 +1,6 @@
+package com.atlassian.sal.api.page;
+
+/** How a page is shown. */
+public enum PageCapability {
+  IFRAME
+}
