@@ -1,0 +1,57 @@
+'use strict'
+
+const fs = require('node:fs')
+const { run, runMain, inTop } = require('./run.js')
+const { languageProblems } = require('./language.js')
+const { prepare } = require('./steps.js')
+
+/** What prettier holds: our own files, not the documents. */
+const formatted = ['frontend/**/*.{ts,tsx,js,json,css}', '*.js', '*.json']
+
+/** @returns {readonly string[]} */
+function bundleProblems() {
+  return ['engine', 'engine-tests'].flatMap((name) => {
+    const file = `frontend/dist/${name}/${name}.js`
+    if (!fs.existsSync(inTop(file))) return name === 'engine' ? [`${file} is not there`] : []
+    return languageProblems(fs.readFileSync(inTop(file), 'utf8')).map((text) => `${file} ${text}`)
+  })
+}
+
+/** @type {readonly (readonly [string, () => Promise<number>])[]} */
+const checks = [
+  [
+    'format',
+    () => run('node_modules/.bin/prettier', ['--check', '--log-level', 'warn', ...formatted]),
+  ],
+  ['lint and doors', () => run('node_modules/.bin/eslint', ['frontend', '--max-warnings', '0'])],
+  ['types', () => run('node_modules/.bin/tsc', ['-b'])],
+  [
+    'language of the engine bundle',
+    async () => {
+      const problems = bundleProblems()
+      for (const problem of problems) console.error(problem)
+      return problems.length > 0 ? 1 : 0
+    },
+  ],
+]
+
+/** Runs every check, so that one run names everything. @returns {Promise<readonly string[]>} names of those that failed */
+async function check() {
+  /** @type {string[]} */
+  const failed = []
+  for (const [name, work] of checks) {
+    const code = await work()
+    console.log(`${code === 0 ? 'ok' : 'FAILED'}  ${name}`)
+    if (code !== 0) failed.push(name)
+  }
+  return failed
+}
+
+async function main() {
+  await prepare(['packages', 'bundles'])
+  process.exitCode = (await check()).length > 0 ? 1 : 0
+}
+
+if (require.main === module) runMain(main)
+
+module.exports = { check, checks }
