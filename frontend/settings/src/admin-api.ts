@@ -180,7 +180,11 @@ export interface SystemView {
   readonly servletApi: string
   readonly engineMode: string
   readonly baseUrl: string
-  readonly rows: readonly { readonly name: string; readonly found: boolean; readonly detail: string }[]
+  readonly rows: readonly {
+    readonly name: string
+    readonly found: boolean
+    readonly detail: string
+  }[]
 }
 
 /** Body of every refusal. `issues` stand at their fields. */

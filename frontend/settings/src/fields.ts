@@ -1,0 +1,239 @@
+import { own, type Checked } from './checked'
+import { isReservedHeader, textProblem } from './names'
+import { providers } from './providers'
+import type { GroupSyncSettings, Issue, ScimSettings, UserSyncSettings } from './settings'
+
+/** How a setting is typed in; the page has one editor for each kind. */
+export type FieldKind =
+  | { readonly kind: 'text'; readonly max: number }
+  | { readonly kind: 'headerName' }
+  | { readonly kind: 'switch' }
+  | { readonly kind: 'choice'; readonly options: readonly Option[] }
+
+export interface Option {
+  readonly value: string
+  readonly label: string
+  /** What it does, for people. */
+  readonly meaning: string
+}
+
+/** One setting: what the page shows, what a new connection starts with, and what is accepted. */
+export interface Field<T> {
+  readonly label: string
+  readonly meaning: string
+  /** undefined where the administrator must say. */
+  readonly initial: T | undefined
+  readonly field: FieldKind
+}
+
+export type Fields<T> = { readonly [K in keyof T]: Field<T[K]> }
+
+/** Tab SCIM (design section 6). */
+export const scimFields: Fields<ScimSettings> = {
+  appName: {
+    label: 'App Name',
+    meaning: 'What you call this connection. It appears in Activity and in Crowd’s audit log.',
+    initial: undefined,
+    field: { kind: 'text', max: 100 },
+  },
+  provider: {
+    label: 'Provider',
+    meaning:
+      'The identity provider that sends users and groups. It sets the guide and the dialect.',
+    initial: 'miniorange',
+    field: {
+      kind: 'choice',
+      options: providers.map(({ id, label }) => ({ value: id, label, meaning: '' })),
+    },
+  },
+  mode: {
+    label: 'Mode',
+    meaning: 'Whether requests of the provider are carried out.',
+    initial: 'live',
+    field: {
+      kind: 'choice',
+      options: [
+        { value: 'live', label: 'Live', meaning: 'Every request is carried out.' },
+        {
+          value: 'paused',
+          label: 'Paused',
+          meaning: 'Every request is answered “try again later”; nothing changes.',
+        },
+      ],
+    },
+  },
+  tokenHeader: {
+    label: 'Second header for the token',
+    meaning:
+      'For proxies that strip the Authorization header: the name of another header that carries the token. Empty is off.',
+    initial: '',
+    field: { kind: 'headerName' },
+  },
+}
+
+/** Tab User Sync (design section 6). */
+export const userSyncFields: Fields<UserSyncSettings> = {
+  login: {
+    label: 'How these people log in',
+    meaning: 'SCIM brings people and groups; it does not log anybody in.',
+    initial: 'sso',
+    field: {
+      kind: 'choice',
+      options: [
+        {
+          value: 'sso',
+          label: 'Single sign-on',
+          meaning: 'The applications ask the identity provider (SAML or OpenID Connect).',
+        },
+        {
+          value: 'delegated',
+          label: 'Delegated LDAP',
+          meaning: 'Crowd checks the password in an LDAP directory.',
+        },
+        {
+          value: 'password',
+          label: 'Passwords in Crowd',
+          meaning: 'Each person sets a password with Crowd’s “forgotten password”.',
+        },
+      ],
+    },
+  },
+  importUsers: {
+    label: 'Import Users',
+    meaning:
+      'On: every user that the provider sends is created. Off: unknown users are refused with the reason; known ones still update.',
+    initial: true,
+    field: { kind: 'switch' },
+  },
+  followActive: {
+    label: 'Enable and disable users',
+    meaning: 'On: users are enabled and disabled as the provider says.',
+    initial: true,
+    field: { kind: 'switch' },
+  },
+  whenDeactivated: {
+    label: 'When a user is deactivated',
+    meaning: 'What happens in the directory when the provider deactivates a user.',
+    initial: 'disable',
+    field: {
+      kind: 'choice',
+      options: [
+        { value: 'disable', label: 'Disable', meaning: 'The user stays, cannot log in.' },
+        {
+          value: 'disableAndRemoveGroups',
+          label: 'Disable and remove groups',
+          meaning: 'The user also leaves the groups that SCIM gave.',
+        },
+        { value: 'delete', label: 'Delete', meaning: 'The user is removed from the directory.' },
+        { value: 'nothing', label: 'Do nothing', meaning: 'The user stays as before.' },
+      ],
+    },
+  },
+  onDelete: {
+    label: 'When the provider deletes a user',
+    meaning:
+      'What happens in the directory on a delete request. The provider is told “done” each time.',
+    initial: 'disable',
+    field: {
+      kind: 'choice',
+      options: [
+        {
+          value: 'disable',
+          label: 'Disable',
+          meaning: 'The user stays, cannot log in, and leaves the groups that SCIM gave.',
+        },
+        { value: 'delete', label: 'Delete', meaning: 'The user is removed from the directory.' },
+        {
+          value: 'ignore',
+          label: 'Leave to the administrator',
+          meaning: 'The user stays as before and is no longer managed by SCIM.',
+        },
+      ],
+    },
+  },
+}
+
+/** Tab Group Sync (design section 6); its rows come with that tab. */
+export const groupSyncFields: Fields<GroupSyncSettings> = {
+  mode: {
+    label: 'Group mapping',
+    meaning: 'How groups of the provider become groups in Crowd.',
+    initial: 'onTheFly',
+    field: {
+      kind: 'choice',
+      options: [
+        { value: 'onTheFly', label: 'On the fly', meaning: 'To the Crowd group of the same name.' },
+      ],
+    },
+  },
+}
+
+/** What a new connection starts with. Fields without an initial value are the caller's to set. */
+export function initialValues<T>(fields: Fields<T>): Partial<T> {
+  const values: Partial<T> = {}
+  for (const name of keysOf(fields)) {
+    const { initial } = fields[name]
+    if (initial !== undefined) values[name] = initial
+  }
+  return values
+}
+
+/**
+ * Reads every field of the table from `input`. `place` is put before the names in issues (`scim` gives `scim.appName`).
+ * With `fill`, a missing field takes its initial value: for stored documents of an older version.
+ */
+export function readFields<T>(
+  fields: Fields<T>,
+  input: unknown,
+  place: string,
+  fill: boolean,
+): Checked<T> {
+  const values: Partial<T> = {}
+  const issues: Issue[] = []
+  for (const name of keysOf(fields)) {
+    const { field, initial } = fields[name]
+    const sent = own(input, name)
+    const value = fill && sent === undefined ? initial : sent
+    const read = readField(field, value)
+    if ('problem' in read) issues.push({ path: place + '.' + name, message: read.problem })
+    else values[name] = read.value as T[typeof name]
+  }
+  return issues.length > 0 ? { issues } : { value: values as T }
+}
+
+type ReadField = { readonly value: string | boolean } | { readonly problem: string }
+
+function readField(field: FieldKind, value: unknown): ReadField {
+  switch (field.kind) {
+    case 'switch':
+      return typeof value === 'boolean' ? { value } : { problem: 'must be on or off' }
+    case 'choice':
+      return field.options.some((option) => option.value === value)
+        ? { value: value as string }
+        : { problem: 'must be one of ' + field.options.map((option) => option.label).join(', ') }
+    case 'text':
+      return readText(value, field.max)
+    case 'headerName':
+      return readHeaderName(value)
+  }
+}
+
+function readText(value: unknown, max: number): ReadField {
+  const problem = textProblem(value, 1, max)
+  return problem ? { problem } : { value: (value as string).trim() }
+}
+
+function readHeaderName(value: unknown): ReadField {
+  if (typeof value !== 'string') return { problem: 'must be text' }
+  const name = value.trim().toLowerCase()
+  if (name === '') return { value: name }
+  if (name.length > 64 || !/^[a-z0-9-]+$/.test(name))
+    return { problem: 'letters, digits and - only, at most 64 characters' }
+  return isReservedHeader(name)
+    ? { problem: 'this header has a meaning of its own; take another name, such as X-Scim-Token' }
+    : { value: name }
+}
+
+function keysOf<T>(fields: Fields<T>): readonly (keyof T & string)[] {
+  return Object.keys(fields) as (keyof T & string)[]
+}
