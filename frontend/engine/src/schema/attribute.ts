@@ -15,14 +15,7 @@ export interface Attribute {
 }
 
 export type AttributeType =
-  | 'string'
-  | 'boolean'
-  | 'decimal'
-  | 'integer'
-  | 'dateTime'
-  | 'reference'
-  | 'binary'
-  | 'complex'
+  'string' | 'boolean' | 'decimal' | 'integer' | 'dateTime' | 'reference' | 'binary' | 'complex'
 
 /** What a row says besides name, type and description; what is left out has the default of RFC 7643 §2.2. */
 type Characteristics = Partial<Omit<Attribute, 'name' | 'type' | 'description'>>

@@ -13,7 +13,10 @@ export const commonAttributes: readonly Attribute[] = [
     'meta',
     'Facts about the resource itself.',
     [
-      text('resourceType', 'Name of the resource type.', { caseExact: true, mutability: 'readOnly' }),
+      text('resourceType', 'Name of the resource type.', {
+        caseExact: true,
+        mutability: 'readOnly',
+      }),
       dateTime('created', 'When the resource was added.', { mutability: 'readOnly' }),
       dateTime('lastModified', 'When the resource last changed.', { mutability: 'readOnly' }),
       reference('location', 'The address of the resource.', ['uri'], {

@@ -37,7 +37,11 @@ export const groupType: ResourceType = {
 }
 
 /** The row of an attribute, common ones included; URN and name in any letter case. Undefined if no schema knows it. */
-export function findAttribute(type: ResourceType, urn: string, name: string): Attribute | undefined {
+export function findAttribute(
+  type: ResourceType,
+  urn: string,
+  name: string,
+): Attribute | undefined {
   return findByName(attributesOf(type, urn), name)
 }
 
