@@ -69,15 +69,6 @@ function declaredNames(tree) {
 }
 
 /** @param {Node} node @returns {string | undefined} */
-function regexProblem(node) {
-  if (node.type !== 'Literal' || !node.regex) return undefined
-  const { pattern, flags } = node.regex
-  if (/[^gim]/.test(flags)) return `regular expression flag in /${pattern}/${flags}`
-  if (/\(\?<|\\[pPk]/.test(pattern)) return `regular expression too new: /${pattern}/`
-  return undefined
-}
-
-/** @param {Node} node @returns {string | undefined} */
 function memberProblem(node) {
   if (node.type !== 'MemberExpression' || node.computed) return undefined
   return tooNew.has(node.property.name) ? `Rhino has no ${node.property.name}` : undefined
@@ -101,8 +92,7 @@ function languageProblems(source) {
   const problems = []
   walk(tree, (node, parent, key) => {
     const free = isName(node, parent, key) && !declared.has(node.name) && !globals.has(node.name)
-    const problem =
-      regexProblem(node) ?? memberProblem(node) ?? (free ? `unknown name ${node.name}` : undefined)
+    const problem = memberProblem(node) ?? (free ? `unknown name ${node.name}` : undefined)
     if (problem) problems.push(`line ${source.slice(0, node.start).split('\n').length}: ${problem}`)
   })
   return problems
