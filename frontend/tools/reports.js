@@ -1,0 +1,96 @@
+'use strict'
+
+const fs = require('node:fs')
+const path = require('node:path')
+
+/**
+ * What a kind of test ran, read from the runner's own report.
+ *
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {number} seconds
+ */
+
+/** @type {Count} */
+const nothing = { passed: 0, failed: 0, skipped: 0, seconds: 0 }
+
+/** @param {readonly Count[]} counts @returns {Count} */
+function sum(counts) {
+  return counts.reduce(
+    (left, right) => ({
+      passed: left.passed + right.passed,
+      failed: left.failed + right.failed,
+      skipped: left.skipped + right.skipped,
+      seconds: left.seconds + right.seconds,
+    }),
+    nothing,
+  )
+}
+
+/**
+ * A report of `jest --json`. A file that could not even be loaded counts as one failure.
+ *
+ * @param {any} report
+ * @param {number} seconds
+ * @returns {Count}
+ */
+function countJest(report, seconds) {
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    skipped: report.numPendingTests + report.numTodoTests,
+    seconds,
+  }
+}
+
+/**
+ * A `TEST-*.xml` of Surefire or Failsafe.
+ *
+ * @param {string} xml
+ * @returns {Count}
+ */
+function countJUnit(xml) {
+  const [tag = ''] = /<testsuite\b[^>]*>/.exec(xml) ?? []
+  /** @param {string} name */
+  const value = (name) =>
+    Number(new RegExp(`\\s${name}="([\\d.,]+)"`).exec(tag)?.[1]?.replace(/,/g, '') ?? 0)
+  const [failed, skipped] = [value('failures') + value('errors'), value('skipped')]
+  return { passed: value('tests') - failed - skipped, failed, skipped, seconds: value('time') }
+}
+
+/** @param {string} folder absolute @returns {string[]} the report files in it; empty if it is not there */
+function reportsIn(folder) {
+  if (!fs.existsSync(folder)) return []
+  const names = fs.readdirSync(folder).filter((name) => /^TEST-.*\.xml$/.test(name))
+  return names.map((name) => path.join(folder, name))
+}
+
+/** @param {readonly string[]} folders absolute @returns {Count} */
+function countFolders(folders) {
+  return sum(folders.flatMap(reportsIn).map((file) => countJUnit(fs.readFileSync(file, 'utf8'))))
+}
+
+/** The plain last line. @param {Count} count */
+function lastLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`
+}
+
+/** @param {string} name @param {Count} count */
+function kindLine(name, count) {
+  const minutes = (count.seconds / 60).toFixed(1)
+  const empty = count.passed + count.failed === 0 ? '   nothing ran' : ''
+  return `${name.padEnd(20)} ${lastLine(count).padEnd(38)} ${minutes.padStart(5)} min${empty}`
+}
+
+/**
+ * Whether a run may be called good: nothing failed, and every kind ran something.
+ *
+ * @param {readonly Count[]} counts one for each kind
+ */
+function isGood(counts) {
+  return counts.length > 0 && counts.every(({ passed, failed }) => failed === 0 && passed > 0)
+}
+
+module.exports = { nothing, sum, countJest, countJUnit, countFolders, lastLine, kindLine, isGood }

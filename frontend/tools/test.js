@@ -1,0 +1,247 @@
+'use strict'
+
+const fs = require('node:fs')
+const { inTop, run, runMain, Refusal } = require('./run.js')
+const { readArguments, readChoice } = require('./arguments.js')
+const { requireTools } = require('./requirements.js')
+const { prepare, stamp, steps, pluginJar } = require('./steps.js')
+const { check, checks } = require('./check.js')
+const { administrator, startStandIn } = require('./stand-in.js')
+const {
+  countFolders,
+  countJest,
+  isGood,
+  kindLine,
+  lastLine,
+  nothing,
+  sum,
+} = require('./reports.js')
+
+/** @typedef {import('./reports.js').Count} Count */
+
+const usage = `npm test -- [--only <kind>] [--long] [--base <Crowd's address> --user <name> --password <word>]
+kinds: check, jest, junit, contracts, behaviour, lifecycle, exchanges, browser`
+
+const kinds = /** @type {const} */ ([
+  'check',
+  'jest',
+  'junit',
+  'contracts',
+  'behaviour',
+  'lifecycle',
+  'exchanges',
+  'browser',
+])
+/** @typedef {typeof kinds[number]} Kind */
+
+/** Kinds that Maven runs, with the modules and where their reports lie. */
+const javaKinds = /** @type {const} */ ({
+  junit: ['provided-api', 'plugin', 'dev-host'].map(
+    (module) => `${module}/target/surefire-reports`,
+  ),
+  contracts: ['contract-tests/target/surefire-reports'],
+  behaviour: ['javax', 'jakarta'].map((api) => `dev-host/target/failsafe-${api}-reports`),
+  lifecycle: [
+    'plugin/target/failsafe-reports',
+    ...['javax', 'jakarta'].map((api) => `contract-tests/target/failsafe-${api}-reports`),
+  ],
+})
+/** @typedef {keyof typeof javaKinds} JavaKind */
+
+/** Kinds that need a running Crowd, with their files. */
+const crowdKinds = /** @type {const} */ ({
+  exchanges: ['exchanges', 'bad-input'],
+  browser: ['browser'],
+})
+/** @typedef {keyof typeof crowdKinds} CrowdKind */
+
+/** @param {Kind} kind @returns {kind is JavaKind} */
+const isJava = (kind) => kind in javaKinds
+/** @param {Kind} kind @returns {kind is CrowdKind} */
+const needsCrowd = (kind) => kind in crowdKinds
+
+/**
+ * @typedef {object} Wanted
+ * @property {readonly Kind[]} kinds
+ * @property {boolean} long
+ * @property {{ base: string, user: string, password: string } | undefined} crowd a real one; undefined for the stand-in
+ */
+
+/** @param {readonly string[]} args @returns {Wanted} */
+function readTest(args) {
+  const options = /** @type {const} */ ({
+    only: { type: 'string' },
+    long: { type: 'boolean', default: false },
+    base: { type: 'string' },
+    user: { type: 'string', default: administrator.user },
+    password: { type: 'string', default: administrator.password },
+  })
+  const { values } = readArguments(args, options, usage)
+  const { base, user, password } = values
+  const possible = base === undefined ? kinds : kinds.filter(needsCrowd)
+  const only = values.only === undefined ? possible : [readChoice(values.only, '--only', possible)]
+  const crowd = base === undefined ? undefined : { base: base.replace(/\/+$/, ''), user, password }
+  return { kinds: only, long: values.long, crowd }
+}
+
+/** @returns {Promise<Count>} */
+async function runChecks() {
+  const start = Date.now()
+  const failed = (await check()).length
+  const seconds = (Date.now() - start) / 1000
+  return { passed: checks.length - failed, failed, skipped: 0, seconds }
+}
+
+/**
+ * @param {string} name of the report
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<Count>}
+ */
+async function runJest(name, args, env = {}) {
+  const file = inTop(`reports/${name}.json`)
+  fs.rmSync(file, { force: true })
+  const start = Date.now()
+  await run(
+    process.execPath,
+    ['node_modules/jest/bin/jest.js', ...args, '--json', `--outputFile=${file}`],
+    { env },
+  )
+  const seconds = (Date.now() - start) / 1000
+  if (!fs.existsSync(file)) return { ...nothing, failed: 1, seconds }
+  return countJest(JSON.parse(fs.readFileSync(file, 'utf8')), seconds)
+}
+
+/**
+ * One Maven run for all Java kinds; each is counted from its own reports.
+ *
+ * @param {readonly JavaKind[]} wanted
+ * @param {boolean} long
+ * @returns {Promise<ReadonlyMap<JavaKind, Count>>}
+ */
+async function runJava(wanted, long) {
+  const folders = (/** @type {JavaKind} */ kind) =>
+    javaKinds[kind].map((one) => inTop(`plugin-java/${one}`))
+  for (const kind of wanted)
+    for (const one of folders(kind)) fs.rmSync(one, { recursive: true, force: true })
+  const code = await run('mvn', [
+    '-B',
+    '-q',
+    '-ntp',
+    ...mavenArguments(wanted),
+    ...(long ? ['-Dlong'] : []),
+  ])
+  if (code === 0) stamp(steps.java)
+  // Tests that fail do not fail the run (they are counted); what does is a build that broke.
+  const broken = code === 0 ? nothing : { ...nothing, failed: 1 }
+  return new Map(wanted.map((kind) => [kind, sum([countFolders(folders(kind)), broken])]))
+}
+
+/** @param {readonly JavaKind[]} wanted */
+function mavenArguments(wanted) {
+  const integration = wanted.includes('behaviour') || wanted.includes('lifecycle')
+  const all = wanted.includes('contracts') || wanted.includes('lifecycle')
+  return [
+    ...['-DskipFrontend', '-Dmaven.test.failure.ignore=true', '--fail-at-end'],
+    ...(integration ? [] : ['-DskipITs']),
+    ...(all ? [] : ['-pl', 'plugin-java/plugin,plugin-java/dev-host', '-am']),
+    'verify',
+  ]
+}
+
+/**
+ * @param {CrowdKind} kind
+ * @param {string} name of the report
+ * @param {Record<string, string>} env
+ */
+function runSuites(kind, name, env) {
+  const files = crowdKinds[kind].map((file) => `frontend/e2e/${file}.test.ts`)
+  return runJest(name, ['--config', 'jest.e2e.config.js', '--runTestsByPath', ...files], env)
+}
+
+/**
+ * One kind on a stand-in of its own, with an empty home.
+ *
+ * @param {CrowdKind} kind
+ * @param {'javax' | 'jakarta'} servletApi
+ * @returns {Promise<Count>}
+ */
+async function runOnStandIn(kind, servletApi) {
+  const name = `${kind}-${servletApi}`
+  const home = inTop(`reports/stand-in-${name}`)
+  fs.rmSync(home, { recursive: true, force: true })
+  const standIn = await startStandIn({ port: 0, home, servletApi })
+  try {
+    return await runSuites(kind, name, {
+      SCIM_E2E_BASE: standIn.crowdUrl,
+      SCIM_E2E_USER: administrator.user,
+      SCIM_E2E_PASSWORD: administrator.password,
+      SCIM_E2E_SERVLET_API: servletApi,
+      SCIM_E2E_STAND_IN_LOG: standIn.logFile,
+      SCIM_E2E_JAR: inTop(pluginJar),
+    })
+  } finally {
+    await standIn.stop()
+  }
+}
+
+/** @param {CrowdKind} kind @param {NonNullable<Wanted['crowd']>} crowd @returns {Promise<Count>} */
+function runOnCrowd(kind, crowd) {
+  return runSuites(kind, `${kind}-crowd`, {
+    SCIM_E2E_BASE: crowd.base,
+    SCIM_E2E_USER: crowd.user,
+    SCIM_E2E_PASSWORD: crowd.password,
+  })
+}
+
+/**
+ * @param {Wanted} wanted
+ * @param {(name: string, count: Count) => void} report
+ */
+async function runKinds({ kinds, long, crowd }, report) {
+  if (kinds.includes('check')) report('check', await runChecks())
+  if (kinds.includes('jest')) report('jest', await runJest('jest', []))
+  const java = kinds.filter(isJava)
+  if (java.length > 0) for (const [kind, count] of await runJava(java, long)) report(kind, count)
+  const onCrowd = kinds.filter(needsCrowd)
+  if (onCrowd.length > 0 && java.length === 0 && !crowd) await prepare(['java'])
+  for (const kind of onCrowd) {
+    if (crowd) report(kind, await runOnCrowd(kind, crowd))
+    else
+      for (const api of /** @type {const} */ (['jakarta', 'javax']))
+        report(`${kind} (${api})`, await orFailure(() => runOnStandIn(kind, api)))
+  }
+}
+
+/** A stand-in that does not start is one failure, so that the other kinds still run. @param {() => Promise<Count>} work */
+async function orFailure(work) {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    console.error(error.message)
+    return { ...nothing, failed: 1 }
+  }
+}
+
+async function main() {
+  const wanted = readTest(process.argv.slice(2))
+  requireTools()
+  await prepare(['packages', 'bundles'])
+  fs.mkdirSync(inTop('reports'), { recursive: true })
+  /** @type {[string, Count][]} */
+  const counts = []
+  await runKinds(wanted, (name, count) => {
+    counts.push([name, count])
+    console.log(kindLine(name, count))
+  })
+  console.log('')
+  for (const [name, count] of counts) console.log(kindLine(name, count))
+  const all = counts.map(([, count]) => count)
+  console.log(lastLine(sum(all)))
+  process.exitCode = isGood(all) ? 0 : 1
+}
+
+if (require.main === module) runMain(main)
+
+module.exports = { readTest, mavenArguments }
