@@ -1,0 +1,29 @@
+package org.scimforcrowd.devhost;
+
+import com.atlassian.crowd.audit.AuditLogChangeset;
+import com.atlassian.crowd.manager.application.ApplicationManager;
+import com.atlassian.crowd.manager.directory.DirectoryManager;
+import java.util.List;
+
+/** What the OSGi side and the pages need of Crowd's managers. */
+public interface Crowd extends AutoCloseable {
+  /** A service that plugins may look up, under the name of its bean in Crowd. */
+  record Service(String beanName, Class<?> type, Object service) {}
+
+  List<Service> services();
+
+  DirectoryManager directories();
+
+  ApplicationManager applications();
+
+  boolean authenticate(String name, String password);
+
+  /** Whether the user has the right to administer Crowd itself. */
+  boolean isAdministrator(String name);
+
+  /** The newest entries of Crowd's audit log, newest first. */
+  List<AuditLogChangeset> auditLog(int most);
+
+  /** Cuts the database off, or brings it back: a fault to test with. */
+  void setDatabaseRunning(boolean running);
+}

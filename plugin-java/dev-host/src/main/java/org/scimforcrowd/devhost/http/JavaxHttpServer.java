@@ -1,0 +1,89 @@
+package org.scimforcrowd.devhost.http;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.servlet.MultipartConfigElement;
+import org.eclipse.jetty.ee8.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee8.servlet.ServletHolder;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Jetty with this servlet API, on 127.0.0.1 only. */
+public final class JavaxHttpServer implements HttpServer {
+  private static final long LARGEST_UPLOAD = 64L * 1024 * 1024;
+  private static final int KEPT_IN_MEMORY = 1024 * 1024;
+  private static final List<String> PACKAGES =
+      List.of(
+          "javax.servlet",
+          "javax.servlet.annotation",
+          "javax.servlet.descriptor",
+          "javax.servlet.http");
+
+  private final Server server = new Server();
+  private final ServerConnector connector;
+  private final ServletRequests requests = new JavaxServletRequests();
+
+  JavaxHttpServer() {
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+  }
+
+  @Override
+  public String servletPackages() {
+    return PACKAGES.stream()
+        .map(name -> name + ";version=4.0.0")
+        .collect(Collectors.joining(","));
+  }
+
+  @Override
+  public ServletRequests requests() {
+    return requests;
+  }
+
+  @Override
+  public int open(int port) throws IOException {
+    connector.setPort(port);
+    connector.open();
+    return connector.getLocalPort();
+  }
+
+  @Override
+  public void start(Parts parts) throws Exception {
+    ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
+    context.setContextPath(CONTEXT_PATH);
+    context.getSessionHandler().setHttpOnly(true);
+    context.getSessionHandler().setSameSite(HttpCookie.SameSite.LAX);
+    context.addServlet(
+        new ServletHolder(new JavaxPluginServlet(parts, requests)), "/plugins/servlet/*");
+    ServletHolder pages = pages(parts);
+    for (String pattern : List.of("/", "/plugins/servlet/upm", "/plugins/servlet/upm/*")) {
+      context.addServlet(pages, pattern);
+    }
+    server.setHandler(context);
+    server.start();
+  }
+
+  private static ServletHolder pages(Parts parts) {
+    ServletHolder holder =
+        new ServletHolder(new JavaxPagesServlet(parts.pages(), parts.remoteUser()));
+    String folder = System.getProperty("java.io.tmpdir");
+    holder
+        .getRegistration()
+        .setMultipartConfig(
+            new MultipartConfigElement(folder, LARGEST_UPLOAD, LARGEST_UPLOAD, KEPT_IN_MEMORY));
+    return holder;
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.stop();
+    connector.close();
+  }
+}
