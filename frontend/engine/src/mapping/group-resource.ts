@@ -1,0 +1,32 @@
+import type { Json, JsonObject } from '../json'
+import { groupType, schemasOf } from '../schema/resource-type'
+import { without } from './json-object'
+import { metaOf } from './meta'
+import type { SourceGroup } from './source-group'
+
+/** The Group without id, meta and members: what PUT and PATCH start from. */
+export function toGroupDocument(group: SourceGroup): JsonObject {
+  return { ...group.document, displayName: group.displayName }
+}
+
+/** What is stored of a Group beside Crowd's own fields. */
+export function toStoredGroupDocument(document: JsonObject): JsonObject {
+  return without(document, ['schemas', 'displayName', 'members', 'id', 'meta'])
+}
+
+/** The Group as clients see it. `members` is the marker of a member list; undefined leaves them out. */
+export function toGroupResource(
+  group: SourceGroup,
+  members: string | undefined,
+  baseUrl: string,
+): JsonObject {
+  const document = toGroupDocument(group)
+  const resource: Record<string, Json> = {
+    schemas: schemasOf(groupType, document),
+    id: group.id,
+    ...document,
+    meta: metaOf('Group', group, baseUrl),
+  }
+  if (members !== undefined) resource['members'] = members
+  return resource
+}

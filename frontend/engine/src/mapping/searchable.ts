@@ -1,0 +1,66 @@
+import type { JsonObject } from '../json'
+import type { Restriction } from '../ports/directory'
+import { isObject, ownValue } from '../json'
+import { EMPTY, type Hash } from './document'
+
+const LONGEST = 200
+const KEPT = 150
+
+/**
+ * A value as it is stored to be searched: longer than 200 characters, its first 150, `#` and a hash of its lower-cased
+ * form. Crowd finds candidates by it; the engine judges the document.
+ */
+export function toSearchable(value: string, hash: Hash): string {
+  if (value.length <= LONGEST) return value
+  return value.slice(0, KEPT) + '#' + hash(value.toLowerCase()).slice(0, 32)
+}
+
+/** The same restriction as Crowd must be asked, since long values are not stored whole. */
+export function toStoredRestriction(restriction: Restriction, hash: Hash): Restriction {
+  switch (restriction.kind) {
+    case 'and':
+    case 'or': {
+      const restrictions = restriction.restrictions.map((part) => toStoredRestriction(part, hash))
+      return { kind: restriction.kind, restrictions }
+    }
+    case 'attribute':
+      return { ...restriction, value: toSearchable(restriction.value, hash) }
+    case 'field':
+      return restriction
+  }
+}
+
+/** Values of `scim.externalId`. */
+export function externalIdValues(document: JsonObject, hash: Hash): readonly string[] {
+  const value = ownValue(document, 'externalId')
+  return [typeof value === 'string' && value !== '' ? toSearchable(value, hash) : EMPTY]
+}
+
+/** Values of `scim.email`: every e-mail address, once whatever its case. */
+export function emailValues(document: JsonObject, hash: Hash): readonly string[] {
+  const found: string[] = []
+  const seen: Record<string, true> = {}
+  for (const value of emailsOf(document)) {
+    const key = '@' + value.toLowerCase()
+    if (seen[key]) continue
+    seen[key] = true
+    found.push(toSearchable(value, hash))
+  }
+  return found.length > 0 ? found : [EMPTY]
+}
+
+function emailsOf(document: JsonObject): readonly string[] {
+  const values: string[] = []
+  const take = (value: unknown): void => {
+    if (typeof value === 'string' && value !== '') values.push(value)
+  }
+  const emails = ownValue(document, 'emails')
+  if (Array.isArray(emails)) {
+    for (const email of emails as readonly unknown[]) {
+      take(isObject(email) ? ownValue(email, 'value') : email)
+    }
+  }
+  take(ownValue(document, 'email'))
+  take(ownValue(document, 'mail'))
+  return values
+}

@@ -1,0 +1,121 @@
+import type { Context } from '../connections/context'
+import type { JsonObject } from '../json'
+import { defaultMapping, mappedFields } from '../mapping/attribute-mapping'
+import { EMPTY } from '../mapping/document'
+import { note } from '../mapping/notes'
+import { readSourceUser, userAttributes, type SourceUser } from '../mapping/source-user'
+import { toStoredUserDocument } from '../mapping/user-resource'
+import { readNewUser } from '../patch/read-user'
+import { isDirectoryError, type PrincipalFields } from '../ports/directory'
+import { applyUser, nameTaken } from '../rules/apply-user'
+import { findArrival } from '../rules/target-user'
+import { userParts, userWish } from '../rules/user-wish'
+import { ScimError, uniqueness } from '../scim-error'
+import { checkFields, readName } from './limits'
+import { holdingNames, userLock } from './locking'
+
+interface NewUser {
+  readonly fields: PrincipalFields
+  readonly document: JsonObject
+}
+
+/** A new source user, and by the rules his target user. One whose create was cut is finished. Throws 409. */
+export function createSourceUser(context: Context, body: JsonObject): SourceUser {
+  const user = readUser(body)
+  const { name } = user.fields
+  context.notes.name(name)
+  const names = [userLock(context, name)]
+  return holdingNames(context, names, () => ({ names, run: () => createLocked(context, user) }))
+}
+
+function readUser(body: JsonObject): NewUser {
+  const change = readNewUser(body)
+  const name = readName('userName', change.userName)
+  const document = toStoredUserDocument(change.document)
+  const mapped = mappedFields(defaultMapping, name, document)
+  checkFields(mapped)
+  const active = change.document['active'] !== false
+  return { fields: { name, active, ...mapped }, document }
+}
+
+function createLocked(context: Context, user: NewUser): SourceUser {
+  const { name } = user.fields
+  const standing = context.source.findPrincipal(name)
+  const begun = standing && readSourceUser(standing)
+  if (begun && !begun.creating) {
+    throw uniqueness('userName: ' + JSON.stringify(begun.userName) + ' exists already')
+  }
+  if (!begun && !context.connection.userSync.importUsers) {
+    throw new ScimError(
+      context.policies.refusalStatus,
+      'This connection does not import users: ' + JSON.stringify(name) + ' is not known here',
+    )
+  }
+  if (context.target) askTarget(context, name, begun)
+  const created = begun ? rewrite(context, user, begun) : add(context, user)
+  return finish(context, created)
+}
+
+/** What can refuse is asked before anything is written; a source user who was begun is then taken away again. */
+function askTarget(context: Context, name: string, begun: SourceUser | undefined): void {
+  if (!context.target) return
+  const arrival = findArrival(context, context.target, name, begun ? begun.id : '')
+  if (arrival.kind !== 'taken') return
+  if (begun) context.source.removePrincipal(begun.userName)
+  throw nameTaken(name)
+}
+
+function add(context: Context, user: NewUser): SourceUser {
+  const { random, clock } = context.ports
+  const attributes = userAttributes(user.document, {}, clock.now(), random.sha256)
+  attributes[note.state] = ['creating']
+  try {
+    return readSourceUser(context.source.addPrincipal({ ...user.fields, attributes }))
+  } catch (error) {
+    if (!isDirectoryError(error, 'exists')) throw error
+    throw uniqueness('userName: ' + JSON.stringify(user.fields.name) + ' exists already')
+  }
+}
+
+/** The client's retry may say something else than the create that was cut. */
+function rewrite(context: Context, user: NewUser, begun: SourceUser): SourceUser {
+  const { random } = context.ports
+  const attributes = userAttributes(user.document, begun.attributes, begun.modified, random.sha256)
+  context.source.storePrincipalAttributes(begun.userName, attributes)
+  if (begun.userName !== user.fields.name) {
+    context.source.renamePrincipal(begun.userName, user.fields.name)
+  }
+  context.source.updatePrincipal(user.fields)
+  return {
+    ...begun,
+    userName: user.fields.name,
+    active: user.fields.active,
+    document: user.document,
+    attributes: { ...begun.attributes, ...attributes },
+  }
+}
+
+function finish(context: Context, user: SourceUser): SourceUser {
+  const tie = context.target && tieToTarget(context, user)
+  const values = { [note.state]: [EMPTY], ...(tie === undefined ? {} : { [note.target]: [tie] }) }
+  context.source.storePrincipalAttributes(user.userName, values)
+  return user
+}
+
+/** If the target still refuses, the source user is taken away again. */
+function tieToTarget(context: Context, user: SourceUser): string | undefined {
+  if (!context.target) return undefined
+  const wish = userWish(context.connection.userSync, user, true)
+  try {
+    return applyUser(context, context.target, user, wish, userParts)
+  } catch (error) {
+    if (isRefusal(error)) context.source.removePrincipal(user.userName)
+    throw error
+  }
+}
+
+/** True if the same request would be refused again. */
+export function isRefusal(error: unknown): boolean {
+  if (error instanceof ScimError) return error.status < 500
+  return ['exists', 'invalid', 'refused'].some((kind) => isDirectoryError(error, kind as 'exists'))
+}

@@ -1,0 +1,37 @@
+import type { Context } from '../connections/context'
+import { parseFilter } from '../filter/parse-filter'
+import { readSourceUser } from '../mapping/source-user'
+import { toUserResource } from '../mapping/user-resource'
+import type { Principal } from '../ports/directory'
+import { listResponse } from '../protocol/list-response'
+import { readPage } from '../protocol/paging'
+import { project, readProjection, shows } from '../protocol/projection'
+import type { ScimAnswer } from '../protocol/scim-answer'
+import type { ScimRequest } from '../protocol/scim-request'
+import { userType } from '../schema/resource-type'
+import { withClearFailures } from './failures'
+import { findPage } from './listing'
+
+/** GET /Users (RFC 7644 §3.4.2). Groups cost one call a user that is shown, and only if they are shown. */
+export function listUsers(context: Context, request: ScimRequest): ScimAnswer {
+  const projection = readProjection(request.query, userType)
+  const { filter, ...query } = request.query
+  const wanted = filter === undefined ? undefined : parseFilter(filter, userType)
+  const { startIndex, count } = readPage(query)
+  const { source, baseUrl } = context
+  return withClearFailures(context, () => {
+    const listing = {
+      type: userType,
+      search: source.searchPrincipals,
+      searchNames: source.searchPrincipalNames,
+      toJudged: (each: Principal) => toUserResource(readSourceUser(each), undefined, baseUrl),
+    }
+    const found = findPage(context, listing, wanted, startIndex, count)
+    const resources = found.page.map((each) => {
+      const groups = shows(projection, 'groups') ? source.groupsOf(each.name) : undefined
+      return project(toUserResource(readSourceUser(each), groups, baseUrl), projection, userType)
+    })
+    const { totalResults } = found
+    return { status: 200, body: listResponse({ resources, totalResults, startIndex }) }
+  })
+}

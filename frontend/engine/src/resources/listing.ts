@@ -1,0 +1,86 @@
+import type { Context } from '../connections/context'
+import { matches } from '../filter/evaluate'
+import type { Filter } from '../filter/filter'
+import { planFilter } from '../filter/plan'
+import type { JsonObject } from '../json'
+import { toStoredRestriction } from '../mapping/searchable'
+import type { DirectoryQuery, Restriction } from '../ports/directory'
+import { ScimError } from '../scim-error'
+import type { ResourceType } from '../schema/resource-type'
+
+/** How the resources of one type are searched and shown to a filter. */
+export interface Listing<E> {
+  readonly type: ResourceType
+  search(query: DirectoryQuery): readonly E[]
+  searchNames(query: DirectoryQuery): readonly string[]
+  /** The resource as a filter judges it. */
+  toJudged(entity: E): JsonObject
+}
+
+export interface Found<E> {
+  readonly page: readonly E[]
+  readonly totalResults: number
+}
+
+/** More candidates than this are not judged one by one. */
+export const mostCandidates = 10000
+
+/** One page of what the filter finds, and the number of all. `startIndex` is 1-based; a `count` of 0 gives the number only. */
+export function findPage<E>(
+  context: Context,
+  listing: Listing<E>,
+  filter: Filter | undefined,
+  startIndex: number,
+  count: number,
+): Found<E> {
+  if (!filter) return pageFromCrowd(listing, undefined, startIndex, count)
+  const plan = planFilter(filter, listing.type)
+  if (plan.nothing) return { page: [], totalResults: 0 }
+  const restriction =
+    plan.restriction && toStoredRestriction(plan.restriction, context.ports.random.sha256)
+  if (plan.exact && !(restriction && hasAttribute(restriction))) {
+    return pageFromCrowd(listing, restriction, startIndex, count)
+  }
+  const found = judged(listing, filter, restriction)
+  return { page: found.slice(startIndex - 1, startIndex - 1 + count), totalResults: found.length }
+}
+
+function pageFromCrowd<E>(
+  listing: Listing<E>,
+  restriction: Restriction | undefined,
+  startIndex: number,
+  count: number,
+): Found<E> {
+  const query = restriction ? { restriction } : {}
+  const total = listing.searchNames({ ...query, start: 0, count: -1 }).length
+  if (count === 0 || startIndex > total) return { page: [], totalResults: total }
+  const page = listing.search({ ...query, start: startIndex - 1, count })
+  return { page, totalResults: Math.max(total, startIndex - 1 + page.length) }
+}
+
+function judged<E>(
+  listing: Listing<E>,
+  filter: Filter,
+  restriction: Restriction | undefined,
+): readonly E[] {
+  const candidates = listing.search({
+    ...(restriction ? { restriction } : {}),
+    start: 0,
+    count: mostCandidates + 1,
+  })
+  if (candidates.length > mostCandidates) {
+    throw new ScimError(
+      400,
+      'filter: more than ' + mostCandidates + ' resources would have to be looked at; narrow it by userName or id',
+      'tooMany',
+    )
+  }
+  return candidates.filter((each) => matches(filter, listing.toJudged(each), listing.type))
+}
+
+/** Attribute values can be stored in short form, so that what Crowd finds must be judged. */
+function hasAttribute(restriction: Restriction): boolean {
+  return restriction.kind === 'and' || restriction.kind === 'or'
+    ? restriction.restrictions.some(hasAttribute)
+    : restriction.kind === 'attribute'
+}

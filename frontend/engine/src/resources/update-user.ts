@@ -1,0 +1,187 @@
+import type { Context } from '../connections/context'
+import type { JsonObject } from '../json'
+import { defaultMapping, mappedFields } from '../mapping/attribute-mapping'
+import { EMPTY } from '../mapping/document'
+import { isSameJson } from '../mapping/json-object'
+import { note } from '../mapping/notes'
+import { openValues, readSourceUser, userAttributes, type SourceUser } from '../mapping/source-user'
+import { toStoredUserDocument, toUserDocument } from '../mapping/user-resource'
+import type { UserChange } from '../patch/change'
+import { isDirectoryError, type PrincipalFields } from '../ports/directory'
+import { applyUser, nameTaken } from '../rules/apply-user'
+import { findTargetUser } from '../rules/target-user'
+import { userParts, userTurn, userWish, type UserPart } from '../rules/user-wish'
+import { notFound, uniqueness } from '../scim-error'
+import { isRefusal } from './create-user'
+import { findUser } from './find-user'
+import { checkFields, readName } from './limits'
+import { holdingNames, userLock } from './locking'
+
+/** Changes a source user, and by the turns that follow his target user. Gives the user as he then is. */
+export function updateSourceUser(
+  context: Context,
+  id: string,
+  readChange: (stored: JsonObject) => UserChange,
+): SourceUser {
+  const seen = findUser(context, id)
+  return holdingNames(context, [userLock(context, seen.userName)], () => {
+    const stored = storedUser(context, seen.id)
+    const change = readChange(toUserDocument(stored))
+    const next = readNext(stored, change)
+    context.notes.name(next.userName)
+    return {
+      names: [userLock(context, stored.userName), userLock(context, next.userName)],
+      run: () => updateLocked(context, stored, next, change),
+    }
+  })
+}
+
+/** The source user of that id as he is now. Throws 404. */
+export function storedUser(context: Context, id: string): SourceUser {
+  const principal = context.source.findPrincipalById(id)
+  if (!principal) throw notFound('User', id)
+  return readSourceUser(principal)
+}
+
+function readNext(stored: SourceUser, change: UserChange): SourceUser {
+  const { document } = change
+  const userName = document['userName']
+  const active = document['active']
+  const next = {
+    ...stored,
+    userName: typeof userName === 'string' ? readName('userName', userName) : stored.userName,
+    active: typeof active === 'boolean' ? active : stored.active,
+    document: toStoredUserDocument(document),
+  }
+  checkFields(fieldsOf(next))
+  return next
+}
+
+function fieldsOf(user: SourceUser): PrincipalFields {
+  const mapped = mappedFields(defaultMapping, user.userName, user.document)
+  return { name: user.userName, active: user.active, ...mapped }
+}
+
+/** `source` in `scim.open`: the fields of the source user itself are not written yet. */
+const SOURCE = 'source'
+
+function updateLocked(
+  context: Context,
+  stored: SourceUser,
+  next: SourceUser,
+  change: UserChange,
+): SourceUser {
+  const settings = context.connection.userSync
+  const before = userWish(settings, stored, false)
+  const turn = userTurn(before, userWish(settings, next, false), change.named)
+  const parts = userParts.filter(
+    (part) => stored.creating || turn.includes(part) || stored.open.includes(part),
+  )
+  const isChanged =
+    !isSameJson(fieldsOf(stored), fieldsOf(next)) || !isSameJson(stored.document, next.document)
+  if (!isChanged && parts.length === 0 && stored.open.length === 0) return stored
+  checkNewName(context, stored, next, parts)
+  const modified = isChanged ? context.ports.clock.now() : stored.modified
+  const written = writeSource(context, stored, { ...next, modified }, parts)
+  return close(context, written, applyOrWriteBack(context, stored, written, parts))
+}
+
+/** What can refuse is asked before anything is written. */
+function checkNewName(
+  context: Context,
+  stored: SourceUser,
+  next: SourceUser,
+  parts: readonly UserPart[],
+): void {
+  const { lowerCase } = context.ports.crowd
+  if (lowerCase(stored.userName) === lowerCase(next.userName)) return
+  if (context.source.findPrincipal(next.userName)) throw nameExists(next.userName)
+  if (!context.target || !parts.includes('name')) return
+  const standing = context.target.findPrincipal(next.userName)
+  if (!standing) return
+  const own = findTargetUser(context.target, stored)
+  const isOwn = own.kind === 'found' && own.principal.externalId === standing.externalId
+  if (own.kind === 'found' && !isOwn) throw nameTaken(next.userName)
+}
+
+function nameExists(name: string): Error {
+  return uniqueness('userName: ' + JSON.stringify(name) + ' exists already')
+}
+
+/** The document together with the note of what is under way; then the name, then the fields. */
+function writeSource(
+  context: Context,
+  from: SourceUser,
+  to: SourceUser,
+  parts: readonly UserPart[],
+): SourceUser {
+  const open = (parts as readonly string[]).concat(SOURCE)
+  const attributes = {
+    ...userAttributes(to.document, from.attributes, to.modified, context.ports.random.sha256),
+    [note.open]: openValues(open),
+  }
+  context.source.storePrincipalAttributes(from.userName, attributes)
+  if (from.userName !== to.userName) renameSource(context, from, to)
+  if (!isSameJson(fieldsOf(from), fieldsOf(to)) || from.open.includes(SOURCE)) {
+    context.source.updatePrincipal(fieldsOf(to))
+  }
+  return { ...to, open, attributes: { ...from.attributes, ...attributes } }
+}
+
+function renameSource(context: Context, from: SourceUser, to: SourceUser): void {
+  try {
+    context.source.renamePrincipal(from.userName, to.userName)
+  } catch (error) {
+    if (!isDirectoryError(error, 'exists')) throw error
+    close(context, writeSource(context, to, { ...from, open: [] }, []), undefined)
+    throw nameExists(to.userName)
+  }
+}
+
+/** If the target refuses, the source is written back and the target made equal to that again. */
+function applyOrWriteBack(
+  context: Context,
+  stored: SourceUser,
+  written: SourceUser,
+  parts: readonly UserPart[],
+): string | undefined {
+  try {
+    return applyWish(context, written, parts)
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    const back = writeSource(context, written, stored, parts)
+    close(context, back, applyQuietly(context, back, parts))
+    throw error
+  }
+}
+
+function applyQuietly(
+  context: Context,
+  user: SourceUser,
+  parts: readonly UserPart[],
+): string | undefined {
+  try {
+    return applyWish(context, user, parts)
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    return user.target
+  }
+}
+
+function applyWish(
+  context: Context,
+  user: SourceUser,
+  parts: readonly UserPart[],
+): string | undefined {
+  if (!context.target || parts.length === 0) return user.target
+  const wish = userWish(context.connection.userSync, user, false)
+  return applyUser(context, context.target, user, wish, parts)
+}
+
+function close(context: Context, user: SourceUser, tie: string | undefined): SourceUser {
+  const values: Record<string, readonly string[]> = { [note.open]: openValues([]) }
+  if (user.creating) values[note.state] = [EMPTY]
+  if (tie !== undefined && tie !== user.target) values[note.target] = [tie]
+  context.source.storePrincipalAttributes(user.userName, values)
+  return { ...user, open: [], creating: false }
+}

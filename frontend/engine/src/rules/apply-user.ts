@@ -1,0 +1,224 @@
+import type { Context } from '../connections/context'
+import { note, writeMark, writeTie } from '../mapping/notes'
+import type { SourceUser } from '../mapping/source-user'
+import { isDirectoryError, type Directory, type Principal } from '../ports/directory'
+import { uniqueness } from '../scim-error'
+import { giveMembershipsBack, takeMembershipsBack } from './apply-memberships'
+import { findArrival, findTargetUser, markOf, type Arrival } from './target-user'
+import { userParts, userWish, wishedFields, type UserPart, type UserWish } from './user-wish'
+
+/**
+ * Makes the named parts of the target user equal to the wish. Gives the tie to note, undefined where there is none. Safe
+ * to repeat. Throws a DirectoryError, or uniqueness where the name is somebody else's.
+ */
+export function applyUser(
+  context: Context,
+  target: Directory,
+  user: SourceUser,
+  wish: UserWish,
+  parts: readonly UserPart[],
+): string | undefined {
+  return onceMoreIfMissing(() => apply(context, target, user, wish, parts))
+}
+
+/** Calls go by name and names move: what was not found after a look-up is looked up again, once (decision D5). */
+export function onceMoreIfMissing<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!isDirectoryError(error, 'missing')) throw error
+    return work()
+  }
+}
+
+function apply(
+  context: Context,
+  target: Directory,
+  user: SourceUser,
+  wish: UserWish,
+  parts: readonly UserPart[],
+): string | undefined {
+  const found = findTargetUser(target, user)
+  if (!wish.exists.value) {
+    if (found.kind === 'found' && parts.includes('exists')) endTargetUser(context, target, user, found.principal)
+    return user.target
+  }
+  if (found.kind === 'found') {
+    changeTargetUser(context, target, user, found.principal, wish, parts)
+    return tieTo(context, target, found.principal)
+  }
+  if (found.kind === 'lost' && !parts.includes('exists')) {
+    context.notes.noted(user.userName + ' is no longer in the target directory: left so')
+    return user.target
+  }
+  return arrive(context, target, user)
+}
+
+/** A target user for a source user who has none: made, or taken up again. */
+function arrive(context: Context, target: Directory, user: SourceUser): string | undefined {
+  const wish = userWish(context.connection.userSync, user, true)
+  const name = wish.name.value
+  const arrival = findArrival(context, target, name, user.id)
+  switch (arrival.kind) {
+    case 'taken':
+      throw nameTaken(name)
+    case 'protected':
+      context.notes.noted(name + ' administers Crowd: the target is left alone')
+      return undefined
+    case 'make':
+    case 'takeUp': {
+      const principal = settle(context, target, user, wish, arrival)
+      giveMembershipsBack(context, target, user, principal)
+      return tieTo(context, target, principal)
+    }
+  }
+}
+
+function settle(
+  context: Context,
+  target: Directory,
+  user: SourceUser,
+  wish: UserWish,
+  arrival: Extract<Arrival, { kind: 'make' | 'takeUp' }>,
+): Principal {
+  const connection = context.connection.id
+  if (arrival.kind === 'make') {
+    const mark = writeMark({ connection, origin: 'made', sourceId: user.id })
+    const principal = target.addPrincipal({
+      name: wish.name.value,
+      active: wish.active.value ?? true,
+      email: wish.email.value,
+      firstName: wish.firstName.value,
+      lastName: wish.lastName.value,
+      displayName: wish.displayName.value,
+      attributes: { [note.managed]: [mark] },
+    })
+    context.notes.changed('created ' + principal.name)
+    return principal
+  }
+  const { principal, mark } = arrival
+  const taken = writeMark({ connection, origin: mark.origin, sourceId: user.id })
+  target.storePrincipalAttributes(principal.name, { [note.managed]: [taken] })
+  context.notes.changed('took up ' + principal.name + ' again')
+  return writeTargetUser(context, target, principal, wish, userParts)
+}
+
+function changeTargetUser(
+  context: Context,
+  target: Directory,
+  user: SourceUser,
+  principal: Principal,
+  wish: UserWish,
+  parts: readonly UserPart[],
+): void {
+  if (parts.length === 0) return
+  if (isLeftAlone(context, principal)) return
+  const written = writeTargetUser(context, target, principal, wish, parts)
+  if (!parts.includes('memberships')) return
+  if (wish.memberships.value) giveMembershipsBack(context, target, user, written)
+  else takeMembershipsBack(context, target, user, written)
+}
+
+function isLeftAlone(context: Context, principal: Principal): boolean {
+  if (!context.ports.crowd.isAdministrator(principal.name)) return false
+  context.notes.noted(principal.name + ' administers Crowd: the target is left alone')
+  return true
+}
+
+/** Name first, then the fields, each only if it differs. */
+function writeTargetUser(
+  context: Context,
+  target: Directory,
+  principal: Principal,
+  wish: UserWish,
+  parts: readonly UserPart[],
+): Principal {
+  const renamed = renameTargetUser(context, target, principal, wish, parts)
+  const fields = wishedFields(wish, parts, renamed)
+  const changed = (['active', 'email', 'firstName', 'lastName', 'displayName'] as const).filter(
+    (field) => fields[field] !== renamed[field],
+  )
+  if (changed.length === 0) return renamed
+  target.updatePrincipal(fields)
+  context.notes.changed(changeText(fields.active, changed) + ' ' + fields.name)
+  return { ...renamed, ...fields }
+}
+
+function renameTargetUser(
+  context: Context,
+  target: Directory,
+  principal: Principal,
+  wish: UserWish,
+  parts: readonly UserPart[],
+): Principal {
+  const name = wish.name.value
+  if (!parts.includes('name') || principal.name === name) return principal
+  try {
+    target.renamePrincipal(principal.name, name)
+  } catch (error) {
+    throw isDirectoryError(error, 'exists') ? nameTaken(name) : error
+  }
+  context.notes.changed('renamed ' + principal.name + ' to ' + name)
+  return { ...principal, name }
+}
+
+function changeText(active: boolean, changed: readonly string[]): string {
+  if (!changed.includes('active')) return 'updated'
+  return active ? 'activated' : 'deactivated'
+}
+
+/** The end of a target user: deleted where we made it, else disabled; memberships that are ours go first. */
+export function endTargetUser(
+  context: Context,
+  target: Directory,
+  user: SourceUser,
+  principal: Principal,
+): void {
+  if (isLeftAlone(context, principal)) return
+  takeMembershipsBack(context, target, user, principal)
+  if (markOf(principal)?.origin !== 'made') return disable(context, target, principal)
+  target.removePrincipal(principal.name)
+  context.notes.changed('deleted ' + principal.name)
+}
+
+/** What a SCIM DELETE does to the target, by the connection's setting. The source user is still there. */
+export function applyUserDelete(context: Context, target: Directory, user: SourceUser): void {
+  onceMoreIfMissing(() => {
+    const found = findTargetUser(target, user)
+    if (found.kind !== 'found') return
+    const { principal } = found
+    switch (context.connection.userSync.onDelete) {
+      case 'delete':
+        return endTargetUser(context, target, user, principal)
+      case 'disable':
+        if (isLeftAlone(context, principal)) return
+        takeMembershipsBack(context, target, user, principal)
+        return disable(context, target, principal)
+      case 'ignore':
+        if (markOf(principal)) target.removePrincipalAttribute(principal.name, note.managed)
+        return context.notes.noted(principal.name + ' stays in the target directory, unmanaged')
+    }
+  })
+}
+
+function disable(context: Context, target: Directory, principal: Principal): void {
+  if (!principal.active) return
+  target.updatePrincipal({
+    name: principal.name,
+    active: false,
+    email: principal.email,
+    firstName: principal.firstName,
+    lastName: principal.lastName,
+    displayName: principal.displayName,
+  })
+  context.notes.changed('deactivated ' + principal.name)
+}
+
+export function nameTaken(name: string): Error {
+  return uniqueness('userName: ' + JSON.stringify(name) + ' is taken in the target directory')
+}
+
+function tieTo(context: Context, target: Directory, principal: Principal): string {
+  const lowerName = context.ports.crowd.lowerCase(principal.name)
+  return writeTie(target.id, principal.externalId, lowerName)
+}

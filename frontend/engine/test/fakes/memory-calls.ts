@@ -1,0 +1,153 @@
+import { DirectoryError } from '../../src/ports/directory'
+
+/** One call of a directory or of Crowd, as a test sees it. */
+export interface Call {
+  readonly session: string
+  readonly port: string
+  readonly method: string
+  /** Length of what came back if it was a list, else 1, or 0 for nothing. */
+  readonly rows: number
+}
+
+/** Where to break off: at the n-th call from now (1-based), before or after it took effect. */
+export interface Cut {
+  readonly call: number
+  readonly when: 'before' | 'after'
+}
+
+/** Sees every call that the engine makes of Crowd; can break off and can run something else in between. */
+export interface Calls {
+  /** All calls since the last `clear`. */
+  list(): readonly Call[]
+  clear(): void
+  /** The call of that number fails as `unavailable`, once. undefined takes the cut away. */
+  cutAt(cut: Cut | undefined): void
+  /** Runs `work` before the call of that number, once. Calls inside do not count. */
+  before(call: number, work: () => void): void
+  /** Runs `work` under a name of its own: locks belong to a session. Its first replies can be played again. */
+  session<T>(name: string, replay: readonly Reply[], work: () => T): SessionEnd<T>
+  current(): string
+  observe<T>(port: string, method: string, call: () => T): T
+}
+
+/** What a call gave: replayed when a session that had to wait runs on with what it had already read. */
+export type Reply = { readonly value: unknown } | { readonly error: unknown }
+
+export type SessionEnd<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'waits'; readonly replies: readonly Reply[] }
+
+/** Thrown by the locks where a real thread would wait for another session. */
+export class WouldWait extends Error {
+  constructor(lock: string) {
+    super('would wait for ' + lock)
+    Object.setPrototypeOf(this, WouldWait.prototype)
+  }
+}
+
+interface Running {
+  name: string
+  replay: readonly Reply[]
+  replies: Reply[]
+}
+
+export function memoryCalls(): Calls {
+  let calls: Call[] = []
+  let cut: Cut | undefined
+  let planned: { readonly call: number; readonly work: () => void } | undefined
+  let running: Running = { name: 'test', replay: [], replies: [] }
+  let quiet = false
+
+  const interrupt = (number: number): void => {
+    if (quiet || planned?.call !== number) return
+    const { work } = planned
+    planned = undefined
+    quiet = true
+    try {
+      work()
+    } finally {
+      quiet = false
+    }
+  }
+  const breakOff = (when: Cut['when'], number: number): void => {
+    if (quiet || cut?.call !== number || cut.when !== when) return
+    cut = undefined
+    throw new DirectoryError('unavailable', 'cut ' + when + ' call ' + number)
+  }
+  return {
+    list: () => calls,
+    clear: () => {
+      calls = []
+    },
+    cutAt: (next) => {
+      cut = next
+      calls = []
+    },
+    before: (call, work) => {
+      planned = { call, work }
+      calls = []
+    },
+    current: () => running.name,
+    session: (name, replay, work) => {
+      const outer = running
+      running = { name, replay, replies: [] }
+      try {
+        return { kind: 'done', value: work() }
+      } catch (error) {
+        if (error instanceof WouldWait) return { kind: 'waits', replies: running.replies }
+        return { kind: 'failed', error }
+      } finally {
+        running = outer
+      }
+    },
+    observe: (port, method, call) => {
+      const played = running.replay[running.replies.length]
+      if (played) return replayed(running, played)
+      const number = calls.length + 1
+      interrupt(number)
+      breakOff('before', number)
+      const remembered = running
+      const value = remember(remembered, call)
+      if (!quiet) calls.push({ session: remembered.name, port, method, rows: rowsOf(value) })
+      breakOff('after', number)
+      return value
+    },
+  }
+}
+
+function replayed<T>(running: Running, played: Reply): T {
+  running.replies.push(played)
+  if ('error' in played) throw played.error
+  return played.value as T
+}
+
+function remember<T>(running: Running, call: () => T): T {
+  try {
+    const value = call()
+    running.replies.push({ value })
+    return value
+  } catch (error) {
+    running.replies.push({ error })
+    throw error
+  }
+}
+
+function rowsOf(value: unknown): number {
+  if (Array.isArray(value)) return value.length
+  return value === undefined ? 0 : 1
+}
+
+/** The same object with every method observed. */
+export function observed<T extends object>(calls: Calls, port: string, object: T): T {
+  const copy: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(object)) {
+    copy[name] =
+      typeof value === 'function'
+        ? (...args: readonly unknown[]) =>
+            calls.observe(port, name, () => (value as (...all: unknown[]) => unknown)(...args))
+        : value
+  }
+  return copy as T
+}
+

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { RE2JS } from 're2js'
+import type { ActivityPort, Locks, Patterns, Random, SettingsPort } from '../../src/ports/ports'
+import { WouldWait, type Calls } from './memory-calls'
+
+/** Deterministic: the n-th uuid is always the same. */
+export function memoryRandom(): Random {
+  let made = 0
+  return {
+    uuid: () => uuidOf(++made),
+    token: () => sha256('token ' + ++made),
+    sha256,
+  }
+}
+
+function uuidOf(number: number): string {
+  const digits = number.toString(16).padStart(12, '0')
+  return '00000000-0000-4000-8000-' + digits
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+/** Remembers who holds what. A lock held by another session makes the asking session wait. */
+export function memoryLocks(calls: Calls): Locks & { held(): readonly string[] } {
+  const owners = new Map<string, { readonly session: string; depth: number }>()
+  const take = (name: string): void => {
+    const owner = owners.get(name)
+    if (owner && owner.session !== calls.current()) throw new WouldWait(name)
+    owners.set(name, { session: calls.current(), depth: (owner?.depth ?? 0) + 1 })
+  }
+  const release = (name: string): void => {
+    const owner = owners.get(name)
+    if (owner && --owner.depth === 0) owners.delete(name)
+  }
+  return {
+    held: () => Array.from(owners.keys()),
+    holding: (names, work) => {
+      const taken: string[] = []
+      try {
+        for (const name of names.slice().sort()) {
+          take(name)
+          taken.push(name)
+        }
+        return work()
+      } finally {
+        taken.forEach(release)
+      }
+    },
+  }
+}
+
+export function memorySettings(): SettingsPort {
+  const values = new Map<string, string>()
+  const read = (key: string): string | undefined => values.get(key)
+  return {
+    read,
+    readFresh: read,
+    write: (key, value) => {
+      if (key.length > 255) throw new Error('settings key is longer than 255 characters')
+      if (value === undefined) values.delete(key)
+      else values.set(key, value)
+    },
+  }
+}
+
+/** Exchanges as a list; `ref` is the number of the entry. */
+export function memoryActivity(): ActivityPort {
+  const entries: { readonly connection: string; readonly summary: string; readonly detail: string }[] = []
+  return {
+    append: (connection, summary, detail) => void entries.push({ connection, summary, detail }),
+    latest: (connection, count) => {
+      const found: string[] = []
+      for (let at = entries.length - 1; at >= 0 && found.length < count; at--) {
+        const entry = entries[at]
+        if (!entry || (connection !== '' && entry.connection !== connection)) continue
+        found.push(JSON.stringify({ ...JSON.parse(entry.summary), ref: String(at) }))
+      }
+      return found
+    },
+    detail: (ref) => entries[Number(ref)]?.detail,
+  }
+}
+
+/** RE2 in JavaScript: the same syntax as RE2/J, in linear time. */
+export const memoryPatterns: Patterns = {
+  problem: (pattern) => {
+    try {
+      RE2JS.compile(pattern)
+      return undefined
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
+  },
+  matches: (pattern, text) => RE2JS.compile(pattern).matches(text),
+  replace: (pattern, replacement, text) => {
+    const matcher = RE2JS.compile(pattern).matcher(text)
+    return matcher.matches() ? matcher.replaceFirst(replacement) : text
+  },
+}

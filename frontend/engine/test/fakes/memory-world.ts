@@ -1,0 +1,252 @@
+import type { Directory } from '../../src/ports/directory'
+import { DirectoryError } from '../../src/ports/directory'
+import type {
+  ApplicationSummary,
+  Crowd,
+  DirectorySummary,
+  NewDirectory,
+  Ports,
+} from '../../src/ports/ports'
+import { memoryCalls, observed, type Calls } from './memory-calls'
+import { memoryDirectory } from './memory-directory'
+import {
+  memoryActivity,
+  memoryLocks,
+  memoryPatterns,
+  memoryRandom,
+  memorySettings,
+} from './memory-ports'
+import type { MemoryStore } from './memory-store'
+
+export interface MemoryWorldOptions {
+  /** Milliseconds since 1970; the clock stands until `setNow`. */
+  readonly now?: number
+  readonly baseUrl?: string
+  /** Names of users that administer Crowd. */
+  readonly administrators?: readonly string[]
+  readonly applications?: readonly ApplicationSummary[]
+}
+
+/** Crowd and everything else around the engine, in memory. */
+export interface MemoryWorld {
+  readonly ports: Ports
+  /** Every call of a directory and of Crowd; cuts and interleaving. */
+  readonly calls: Calls
+  setNow(now: number): void
+  /** Names of the locks that are held now. */
+  heldLocks(): readonly string[]
+  /** Makes an internal directory with all rights; gives its id. */
+  addDirectory(name: string): string
+  /** Deletes it under us. */
+  deleteDirectory(id: string): void
+  /** Takes a permission away from the directory, e.g. CREATE_USER. */
+  forbid(id: string, operation: string): void
+  setApplications(applications: readonly ApplicationSummary[]): void
+  /** The directory as an administrator uses it: not counted, not cut. */
+  byHand(id: string): Directory
+  /** Everything in the directory but dates, to compare whole states. */
+  picture(id: string): DirectoryPicture
+}
+
+export interface DirectoryPicture {
+  readonly users: readonly object[]
+  readonly groups: readonly object[]
+}
+
+const allOperations: readonly string[] = [
+  'CREATE_USER',
+  'UPDATE_USER',
+  'UPDATE_USER_ATTRIBUTE',
+  'DELETE_USER',
+  'CREATE_GROUP',
+  'UPDATE_GROUP',
+  'UPDATE_GROUP_ATTRIBUTE',
+  'DELETE_GROUP',
+]
+
+interface Place {
+  summary: DirectorySummary
+  readonly store: MemoryStore
+}
+
+export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
+  const places = new Map<string, Place>()
+  const calls = memoryCalls()
+  const locks = memoryLocks(calls)
+  const random = memoryRandom()
+  const ids = memoryRandom()
+  let now = options.now ?? Date.UTC(2026, 10, 24, 9, 0, 0)
+  let applications = options.applications ?? []
+
+  const byHand = (id: string): Directory =>
+    memoryDirectory(id, {
+      store: () => places.get(id)?.store,
+      isAllowed: (operation) => operations(places.get(id)).indexOf(operation) >= 0,
+      now: () => now,
+      uuid: () => 'id-' + ids.uuid().slice(-4),
+      forgetGroup: (name) => {
+        applications = applications.map((each) => withoutGroup(each, id, name))
+      },
+    })
+  const crowd = memoryCrowd({
+    places,
+    baseUrl: options.baseUrl ?? 'https://id.example.com/crowd',
+    administrators: options.administrators ?? [],
+    applications: () => applications,
+    setApplications: (next) => {
+      applications = next
+    },
+  })
+  return {
+    calls,
+    byHand,
+    setNow: (next) => {
+      now = next
+    },
+    heldLocks: () => locks.held(),
+    addDirectory: (name) =>
+      crowd.addDirectory({ name, description: '', active: true, nestedGroups: true, attributes: {} }).id,
+    deleteDirectory: (id) => void places.delete(id),
+    forbid: (id, operation) => {
+      const place = places.get(id)
+      if (!place) return
+      const allowedOperations = operations(place).filter((each) => each !== operation)
+      place.summary = { ...place.summary, allowedOperations }
+    },
+    setApplications: (next) => {
+      applications = next
+    },
+    picture: (id) => pictureOf(byHand(id)),
+    ports: {
+      directory: (id) => observed(calls, id, byHand(id)),
+      crowd: observedCrowd(calls, crowd),
+      settings: memorySettings(),
+      activity: memoryActivity(),
+      clock: { now: () => now },
+      random,
+      locks,
+      patterns: memoryPatterns,
+    },
+  }
+}
+
+/** Lower-casing and the base URL are no calls of Crowd. */
+function observedCrowd(calls: Calls, crowd: Crowd): Crowd {
+  return {
+    ...observed(calls, 'crowd', crowd),
+    lowerCase: crowd.lowerCase,
+    baseUrl: crowd.baseUrl,
+  }
+}
+
+interface CrowdState {
+  readonly places: Map<string, Place>
+  readonly baseUrl: string
+  readonly administrators: readonly string[]
+  applications(): readonly ApplicationSummary[]
+  setApplications(next: readonly ApplicationSummary[]): void
+}
+
+function memoryCrowd(state: CrowdState): Crowd {
+  const { places } = state
+  const place = (id: string): Place => {
+    const found = places.get(id)
+    if (!found) throw new DirectoryError('gone', 'directory ' + id + ' is not there')
+    return found
+  }
+  const changeMappings = (
+    applicationId: string,
+    change: (mappings: ApplicationSummary['mappings']) => ApplicationSummary['mappings'],
+  ): void =>
+    state.setApplications(
+      state
+        .applications()
+        .map((each) =>
+          each.id === applicationId ? { ...each, mappings: change(each.mappings) } : each,
+        ),
+    )
+  let lastId = 32768
+  return {
+    baseUrl: () => state.baseUrl,
+    lowerCase: (name) => name.toLowerCase(),
+    directories: () => Array.from(places.values()).map((each) => each.summary),
+    findDirectory: (id) => places.get(id)?.summary,
+    addDirectory: (directory: NewDirectory) => {
+      const { nestedGroups, attributes, ...rest } = directory
+      const taken = Array.from(places.values()).some(
+        (each) => each.summary.name.toLowerCase() === directory.name.toLowerCase(),
+      )
+      if (taken) throw new DirectoryError('exists', 'add directory: the name is taken')
+      const summary: DirectorySummary = {
+        ...rest,
+        id: String(++lastId),
+        type: 'INTERNAL',
+        allowedOperations: allOperations,
+        attributes: { useNestedGroups: String(nestedGroups), ...attributes },
+      }
+      places.set(summary.id, { summary, store: { users: new Map(), groups: new Map() } })
+      return summary
+    },
+    storeDirectoryAttributes: (id, attributes) => {
+      const found = place(id)
+      found.summary = { ...found.summary, attributes: { ...found.summary.attributes, ...attributes } }
+    },
+    removeDirectory: (id) => {
+      place(id)
+      places.delete(id)
+    },
+    applications: () => state.applications(),
+    mapDirectory: (applicationId, directoryId, allowAll) =>
+      changeMappings(applicationId, (mappings) =>
+        mappings
+          .filter((each) => each.directoryId !== directoryId)
+          .concat([{ directoryId, allowAll, groupNames: [] }]),
+      ),
+    unmapDirectory: (applicationId, directoryId) =>
+      changeMappings(applicationId, (mappings) =>
+        mappings.filter((each) => each.directoryId !== directoryId),
+      ),
+    isAdministrator: (userName) =>
+      state.administrators.some((each) => each.toLowerCase() === userName.toLowerCase()),
+    system: () => ({
+      crowdVersion: '7.0.0',
+      servletApi: 'jakarta',
+      engineMode: 'memory',
+      appVersion: '0.1.0',
+      rows: [],
+    }),
+  }
+}
+
+function operations(place: Place | undefined): readonly string[] {
+  return place ? place.summary.allowedOperations : allOperations
+}
+
+function withoutGroup(
+  application: ApplicationSummary,
+  directoryId: string,
+  groupName: string,
+): ApplicationSummary {
+  const mappings = application.mappings.map((each) =>
+    each.directoryId !== directoryId
+      ? each
+      : {
+          ...each,
+          groupNames: each.groupNames.filter(
+            (name) => name.toLowerCase() !== groupName.toLowerCase(),
+          ),
+        },
+  )
+  return { ...application, mappings }
+}
+
+function pictureOf(directory: Directory): DirectoryPicture {
+  const everything = { start: 0, count: -1 }
+  return {
+    users: directory.searchPrincipals(everything).map(({ created: _, updated: __, ...user }) => ({
+      ...user,
+      groups: directory.groupsOf(user.name).map((group) => group.name),
+    })),
+    groups: directory.searchGroups(everything).map(({ created: _, updated: __, ...group }) => group),
+  }
+}
