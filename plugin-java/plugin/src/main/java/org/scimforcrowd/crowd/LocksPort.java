@@ -1,0 +1,154 @@
+package org.scimforcrowd.crowd;
+
+import com.atlassian.beehive.ClusterLockService;
+import com.google.gson.JsonElement;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.scimforcrowd.engine.Arguments;
+import org.scimforcrowd.engine.Port;
+import org.scimforcrowd.engine.PortFailure;
+
+/**
+ * Named locks as stripes: some names share one. Each stripe is a lock in the JVM and, where Crowd has a
+ * ClusterLockService, one of that (design D5). Taken in sorted order, reentrant, at most the given wait for all.
+ */
+public final class LocksPort implements Port {
+  private static final int STRIPES = 128;
+  private static final String CLUSTER_NAME = "scim-for-crowd.";
+
+  private final Supplier<Optional<ClusterLockService>> cluster;
+  private final Duration wait;
+  private final Stripe[] stripes = IntStream.range(0, STRIPES).mapToObj(Stripe::new).toArray(Stripe[]::new);
+
+  public LocksPort(Supplier<Optional<ClusterLockService>> cluster, Duration wait) {
+    this.cluster = cluster;
+    this.wait = wait;
+  }
+
+  @Override
+  public JsonElement call(String method, Arguments arguments) {
+    switch (method) {
+      case "take" -> take(arguments.texts(0));
+      case "release" -> release(arguments.texts(0));
+      default -> throw Port.unknownMethod(method);
+    }
+    return null;
+  }
+
+  /** @throws PortFailure of kind timeout; then none of the names is held by this call */
+  void take(List<String> names) {
+    long deadline = System.nanoTime() + wait.toNanos();
+    Deque<Stripe> taken = new ArrayDeque<>();
+    try {
+      for (Stripe stripe : stripesOf(names)) {
+        if (!stripe.take(deadline)) {
+          throw new PortFailure(PortFailure.Kind.TIMEOUT, String.join(", ", names));
+        }
+        taken.push(stripe);
+      }
+    } catch (RuntimeException failure) {
+      taken.forEach(Stripe::release);
+      throw failure;
+    }
+  }
+
+  void release(List<String> names) {
+    List<Stripe> held = stripesOf(names);
+    for (int i = held.size() - 1; i >= 0; i--) {
+      held.get(i).release();
+    }
+  }
+
+  /** Gives up whatever the current thread still holds: a stopped script does not run its finally blocks. */
+  public void releaseAll() {
+    for (Stripe stripe : stripes) {
+      while (stripe.local.isHeldByCurrentThread()) {
+        stripe.release();
+      }
+    }
+  }
+
+  private List<Stripe> stripesOf(List<String> names) {
+    return names.stream()
+        .map(name -> Math.floorMod(name.hashCode() * 0x9E3779B9, STRIPES))
+        .distinct()
+        .sorted()
+        .map(index -> stripes[index])
+        .toList();
+  }
+
+  private final class Stripe {
+    private final String name;
+    private final ReentrantLock local = new ReentrantLock();
+    private Lock ofCluster;
+
+    Stripe(int index) {
+      name = CLUSTER_NAME + index;
+    }
+
+    boolean take(long deadline) {
+      if (!tryLock(local, deadline)) {
+        return false;
+      }
+      boolean mine = false;
+      try {
+        mine = local.getHoldCount() > 1 || takeInCluster(deadline);
+        return mine;
+      } finally {
+        if (!mine) {
+          local.unlock();
+        }
+      }
+    }
+
+    private boolean takeInCluster(long deadline) {
+      Optional<ClusterLockService> service = cluster.get();
+      if (service.isEmpty()) {
+        return true;
+      }
+      Lock lock = CrowdCall.of("lock", () -> service.get().getLockForName(name));
+      boolean taken = CrowdCall.of("lock", () -> tryLock(lock, deadline));
+      ofCluster = taken ? lock : null;
+      return taken;
+    }
+
+    /** Does nothing for a thread that does not hold it. */
+    void release() {
+      if (!local.isHeldByCurrentThread()) {
+        return;
+      }
+      Lock lock = local.getHoldCount() == 1 ? ofCluster : null;
+      try {
+        if (lock != null) {
+          ofCluster = null;
+          CrowdCall.of("unlock", () -> unlock(lock));
+        }
+      } finally {
+        local.unlock();
+      }
+    }
+
+    private static Void unlock(Lock lock) {
+      lock.unlock();
+      return null;
+    }
+
+    private static boolean tryLock(Lock lock, long deadline) {
+      try {
+        return lock.tryLock(
+            Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package org.scimforcrowd.engine;
+
+/** The part of the app that decides everything, behind a door that takes and gives text (decision D1). */
+public interface Engine {
+  /**
+   * @param exchange one request as JSON, see exchange.ts
+   * @return its answer as JSON
+   * @throws EngineFault if the script failed, ran too long or is stopped
+   * @throws EngineBusy if no room for one more exchange came free in time
+   */
+  String handle(String exchange);
+}
