@@ -1,0 +1,102 @@
+'use strict'
+
+const crypto = require('node:crypto')
+const { Refusal, inTop } = require('../run.js')
+const { readStart } = require('../start.js')
+const { readPackage, signatureOf } = require('../package.js')
+const { mavenArguments, readTest } = require('../test.js')
+
+const plainStart = {
+  port: 8095,
+  home: inTop('.stand-in'),
+  fresh: false,
+  servletApi: 'jakarta',
+  demo: true,
+}
+
+test.each([
+  [[], plainStart],
+  [['--port', '0', '--fresh', '--no-demo'], { ...plainStart, port: 0, fresh: true, demo: false }],
+  [
+    ['--servlet-api', 'javax', '--database', 'jdbc:x', '--home', '/data'],
+    { ...plainStart, servletApi: 'javax', database: 'jdbc:x', home: '/data' },
+  ],
+])('npm start %j', (args, expected) => {
+  expect(readStart(args)).toEqual(expected)
+})
+
+test.each([
+  [() => readStart(['--port', 'many']), '--port many: a number from 0 to 65535 is needed'],
+  [() => readStart(['--port', '99999']), '--port 99999: a number from 0 to 65535 is needed'],
+  [
+    () => readStart(['--servlet-api', 'servlet']),
+    '--servlet-api servlet: one of javax, jakarta is needed',
+  ],
+  [() => readStart(['--prot', '1']), "Unknown option '--prot'"],
+  [() => readPackage(['--flavour', 'sweet']), '--flavour sweet: one of javax, jakarta is needed'],
+  [() => readTest(['--only', 'luck']), '--only luck: one of check, jest, junit'],
+  [
+    () => readTest(['--base', 'http://crowd', '--only', 'jest']),
+    '--only jest: one of exchanges, browser is needed',
+  ],
+])('a wrong argument is named: %#', (read, message) => {
+  expect(read).toThrow(Refusal)
+  expect(read).toThrow(message)
+})
+
+const all = [
+  'check',
+  'jest',
+  'junit',
+  'contracts',
+  'behaviour',
+  'lifecycle',
+  'exchanges',
+  'browser',
+]
+
+test.each([
+  [[], { kinds: all, long: false, crowd: undefined }],
+  [['--only', 'jest', '--long'], { kinds: ['jest'], long: true, crowd: undefined }],
+  [
+    ['--base', 'https://crowd.example.org/crowd/', '--user', 'ann', '--password', 'secret'],
+    {
+      kinds: ['exchanges', 'browser'],
+      long: false,
+      crowd: { base: 'https://crowd.example.org/crowd', user: 'ann', password: 'secret' },
+    },
+  ],
+])('npm test %j', (args, expected) => {
+  expect(readTest(args)).toEqual(expected)
+})
+
+test.each([
+  [/** @type {const} */ (['junit']), true, true],
+  [/** @type {const} */ (['contracts']), true, false],
+  [/** @type {const} */ (['behaviour']), false, true],
+  [/** @type {const} */ (['junit', 'contracts', 'behaviour', 'lifecycle']), false, false],
+])(
+  'Maven for %j leaves out integration tests: %s, leaves out contract-tests: %s',
+  (kinds, its, modules) => {
+    const args = mavenArguments(kinds)
+    expect([args.includes('-DskipITs'), args.includes('-pl')]).toEqual([its, modules])
+  },
+)
+
+describe('the signature of a JAR', () => {
+  const jar = Buffer.from('a jar')
+  const pem = (/** @type {crypto.KeyObject} */ key) =>
+    key.export({ type: 'pkcs8', format: 'pem' }).toString()
+
+  test('is Ed25519 over the whole file, in base64', () => {
+    const { privateKey, publicKey } = crypto.generateKeyPairSync('ed25519')
+    const signature = Buffer.from(signatureOf(jar, pem(privateKey)), 'base64')
+    expect(crypto.verify(null, jar, publicKey, signature)).toBe(true)
+  })
+
+  test('asks for the right kind of key', () => {
+    const { privateKey } = crypto.generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    expect(() => signatureOf(jar, pem(privateKey))).toThrow('An Ed25519 key is needed, not ec')
+    expect(() => signatureOf(jar, 'nonsense')).toThrow('The key cannot be read')
+  })
+})
