@@ -18,6 +18,7 @@ const rows = [
   ['rules', 'protocol'],
   ['connections'],
   ['clients', 'activity', 'resources', 'admin'],
+  ['doors'],
 ]
 
 /** What lies at the far left: everybody may know it. */

@@ -23,6 +23,7 @@ import type {
  * GET    /connections/{id}/applications           { applications: ApplicationView[] }
  * PUT    /connections/{id}/applications/{appId}   ApplicationMapping → { applications: ApplicationView[] }
  * POST   /connections/{id}/unmap-source           → ConnectionView (takes the source away from every application)
+ * POST   /connections/{id}/source                 → ConnectionView (makes a source directory that was deleted anew)
  * GET    /activity?connection={id}&count={n}      { entries: ActivityEntry[] }  (all connections without `connection`)
  * GET    /activity/{ref}                          ActivityDetail
  * GET    /system                                  SystemView

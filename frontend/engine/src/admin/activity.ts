@@ -1,0 +1,37 @@
+import type { ActivityDetail, ActivityEntry } from '@settings'
+import { valueOf, type AdminAnswer, type AdminRequest } from './admin-context'
+import { AdminError } from './admin-error'
+
+const USUAL = 50
+const MOST = 500
+
+/** GET /activity?connection={id}&count={n}: the newest first. */
+export function listActivity({ ports, query }: AdminRequest): AdminAnswer {
+  const lines = ports.activity.latest(query['connection'] ?? '', countOf(query['count']))
+  return { status: 200, body: { entries: lines.map(entryOf).filter(isEntry) } }
+}
+
+/** GET /activity/{ref} */
+export function showActivity(request: AdminRequest): AdminAnswer {
+  const text = request.ports.activity.detail(valueOf(request, 'ref'))
+  if (text === undefined) throw new AdminError(404, 'This entry is no longer kept')
+  return { status: 200, body: JSON.parse(text) as ActivityDetail }
+}
+
+function countOf(text: string | undefined): number {
+  const count = /^[0-9]{1,6}$/.test(text ?? '') ? Number(text) : USUAL
+  return Math.min(Math.max(count, 1), MOST)
+}
+
+/** A line that a crash cut short is left out. */
+function entryOf(line: string): ActivityEntry | undefined {
+  try {
+    return JSON.parse(line) as ActivityEntry
+  } catch {
+    return undefined
+  }
+}
+
+function isEntry(entry: ActivityEntry | undefined): entry is ActivityEntry {
+  return entry !== undefined
+}

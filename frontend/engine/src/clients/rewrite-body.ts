@@ -1,0 +1,81 @@
+import { isObject, type Json, type JsonObject } from '../json'
+import type { ScimRequest } from '../protocol/scim-request'
+
+/** The name as it stands in the object, whatever its case (RFC 7643 §2.1); undefined if it has none of it. */
+export function keyOf(object: JsonObject, name: string): string | undefined {
+  const lower = name.toLowerCase()
+  return Object.keys(object).filter((key) => key.toLowerCase() === lower)[0]
+}
+
+/** A copy with some keys taken away and some put in. */
+export function changed(
+  object: JsonObject,
+  without: readonly (string | undefined)[],
+  more: JsonObject,
+): JsonObject {
+  const copy: Record<string, Json> = {}
+  for (const key of Object.keys(object))
+    if (!without.includes(key))
+      Object.defineProperty(copy, key, {
+        value: object[key],
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      })
+  return { ...copy, ...more }
+}
+
+/**
+ * A whole user with a top-level `email` or `mail` and no `emails` gets `emails`
+ * (test/exchanges/miniorange/hand-typed.json); an empty or missing userName becomes the e-mail, as miniOrange's own
+ * receivers do it (test/exchanges/miniorange/no-user-name.json).
+ */
+export function withUserEmails(request: ScimRequest, body: JsonObject): JsonObject {
+  const isWholeUser = request.method === 'POST' || request.method === 'PUT'
+  return request.endpoint === 'Users' && isWholeUser ? withUserName(withEmails(body)) : body
+}
+
+function withEmails(body: JsonObject): JsonObject {
+  if (keyOf(body, 'emails') !== undefined) return body
+  const key = keyOf(body, 'email') ?? keyOf(body, 'mail')
+  const email = key === undefined ? undefined : body[key]
+  if (typeof email !== 'string' || email.trim() === '') return body
+  return changed(body, [key], { emails: [{ value: email.trim(), type: 'work', primary: true }] })
+}
+
+function withUserName(body: JsonObject): JsonObject {
+  const key = keyOf(body, 'userName')
+  const userName = key === undefined ? null : body[key]
+  const isEmpty = userName === null || (typeof userName === 'string' && userName.trim() === '')
+  const email = isEmpty ? firstEmail(body) : undefined
+  return email === undefined ? body : changed(body, [key], { userName: email })
+}
+
+/** The work e-mail, else the primary one, else the first. */
+function firstEmail(body: JsonObject): string | undefined {
+  const key = keyOf(body, 'emails')
+  const emails = key === undefined ? undefined : body[key]
+  const list = (Array.isArray(emails) ? emails : [emails]) as readonly (Json | undefined)[]
+  const objects = list.filter(isObject)
+  const chosen =
+    objects.filter((email) => email['type'] === 'work')[0] ??
+    objects.filter((email) => email['primary'] === true)[0] ??
+    list[0]
+  const value = isObject(chosen) ? chosen['value'] : chosen
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+const patchUrn = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
+const coreUrn = 'urn:ietf:params:scim:schemas:core:2.0:'
+
+/** A body without `schemas` gets the one that its place asks for: people write miniOrange's and OneLogin's by hand. */
+export function withSchemas(request: ScimRequest, body: JsonObject): JsonObject {
+  const hasBody = ['POST', 'PUT', 'PATCH'].includes(request.method)
+  const isResource = request.endpoint === 'Users' || request.endpoint === 'Groups'
+  if (!hasBody || !isResource || keyOf(body, 'schemas') !== undefined) return body
+  const urn =
+    request.method === 'PATCH'
+      ? patchUrn
+      : coreUrn + (request.endpoint === 'Users' ? 'User' : 'Group')
+  return { schemas: [urn], ...body }
+}

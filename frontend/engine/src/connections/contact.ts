@@ -1,0 +1,74 @@
+import type { Contact } from '@settings'
+import type { Ports } from '../ports/ports'
+
+/** A time is written again only after this long (milliseconds), so that a busy client causes no stream of writes. */
+const MINUTE = 60000
+/** A different problem is written sooner: somebody is setting up and watches. */
+const SECOND = 1000
+
+const never: Contact = { firstSuccess: 0, lastSuccess: 0, lastProblem: '', lastProblemAt: 0 }
+
+/** Requests for a connection that is not there are noted under this name; no connection has it. */
+export const STRAY = '-'
+
+/** The connection's first and last contact, for the line that waits for the first request. */
+export function readContact(ports: Ports, connectionId: string): Contact {
+  const text = ports.settings.read(seenKey(connectionId))
+  if (text === undefined) return never
+  try {
+    return { ...never, ...(JSON.parse(text) as Partial<Contact>) }
+  } catch {
+    return never
+  }
+}
+
+/** Notes a request that came through with that token, at most once a minute. */
+export function noteSuccess(ports: Ports, connectionId: string, tokenId: string): void {
+  const now = ports.clock.now()
+  const contact = readContact(ports, connectionId)
+  const isNews = contact.lastProblemAt > contact.lastSuccess
+  if (isNews || now - contact.lastSuccess >= MINUTE)
+    writeContact(ports, connectionId, {
+      ...contact,
+      firstSuccess: contact.firstSuccess || now,
+      lastSuccess: now,
+    })
+  if (now - readLastUsed(ports, connectionId, tokenId) >= MINUTE)
+    ports.settings.write(usedKey(connectionId, tokenId), String(now))
+}
+
+/** Notes what was wrong with a request, for people. */
+export function noteProblem(ports: Ports, connectionId: string, problem: string): void {
+  const now = ports.clock.now()
+  const contact = readContact(ports, connectionId)
+  const pause = contact.lastProblem === problem ? MINUTE : SECOND
+  if (now - contact.lastProblemAt < pause) return
+  writeContact(ports, connectionId, { ...contact, lastProblem: problem, lastProblemAt: now })
+}
+
+/** Milliseconds since 1970, UTC, exact to a minute; 0 if the token was never used. */
+export function readLastUsed(ports: Ports, connectionId: string, tokenId: string): number {
+  return Number(ports.settings.read(usedKey(connectionId, tokenId)) ?? '0') || 0
+}
+
+/** Takes away what was noted of a token. */
+export function forgetToken(ports: Ports, connectionId: string, tokenId: string): void {
+  ports.settings.write(usedKey(connectionId, tokenId), undefined)
+}
+
+/** Takes away what was noted of a connection. */
+export function forgetContact(ports: Ports, connectionId: string): void {
+  ports.settings.write(seenKey(connectionId), undefined)
+}
+
+function writeContact(ports: Ports, connectionId: string, contact: Contact): void {
+  ports.settings.write(seenKey(connectionId), JSON.stringify(contact))
+}
+
+function seenKey(connectionId: string): string {
+  return 'scim.' + connectionId + '.seen'
+}
+
+function usedKey(connectionId: string, tokenId: string): string {
+  return 'scim.' + connectionId + '.used.' + tokenId
+}

@@ -1,0 +1,89 @@
+import type { Problem } from '@settings'
+import { appendActivity } from '../activity/append-activity'
+import type { AdminAnswer } from '../admin/admin-context'
+import { AdminError } from '../admin/admin-error'
+import { readAdminRequest } from '../admin/read-admin-request'
+import type { StoredSettings } from '../connections/stored-settings'
+import type { Answer, Exchange } from '../exchange'
+import type { Ports } from '../ports/ports'
+import { faultOf, refusalOf } from './refusal'
+
+/** Answers one exchange of the admin page. Never throws. What changes something, or fails to, is kept in Activity. */
+export function answerAdmin(exchange: Exchange, settings: StoredSettings, ports: Ports): Answer {
+  const startedAt = ports.clock.now()
+  const result = answerOrRefuse(exchange, settings, ports)
+  if (exchange.method !== 'GET')
+    appendActivity(ports, exchange, result.answer, {
+      connectionId: result.connectionId,
+      resource: exchange.path.replace(/^\/api/, ''),
+      name: '',
+      changed: result.changed,
+      problem: result.problem,
+      startedAt,
+    })
+  return result.answer
+}
+
+interface Result {
+  readonly answer: Answer
+  readonly connectionId: string
+  readonly changed: string
+  readonly problem: string
+}
+
+function answerOrRefuse(exchange: Exchange, settings: StoredSettings, ports: Ports): Result {
+  try {
+    const { route, request } = readAdminRequest(exchange, settings, ports)
+    return done(exchange, route.answer(request))
+  } catch (error) {
+    return refused(exchange, error, ports)
+  }
+}
+
+function done(exchange: Exchange, answer: AdminAnswer): Result {
+  return {
+    answer: toJson(exchange, answer.status, answer.body),
+    connectionId: answer.connectionId ?? '',
+    changed: answer.changed ?? '',
+    problem: '',
+  }
+}
+
+function refused(exchange: Exchange, error: unknown, ports: Ports): Result {
+  const problem = problemOf(exchange, error, ports)
+  const answer = toJson(exchange, problem.status, problem)
+  const said = [problem.message].concat(
+    problem.issues.map((issue) => issue.path + ' ' + issue.message),
+  )
+  return {
+    answer: problem.status === 500 ? { ...answer, fault: faultOf(error) } : answer,
+    connectionId: /^\/api\/connections\/([a-z0-9]{1,40})/.exec(exchange.path)?.[1] ?? '',
+    changed: '',
+    problem: said.join('; '),
+  }
+}
+
+function problemOf(exchange: Exchange, error: unknown, ports: Ports): Problem {
+  const correlationId = exchange.id
+  if (error instanceof AdminError) {
+    const { status, message, issues } = error
+    return { status, message, issues, correlationId }
+  }
+  const refusal = refusalOf(error, undefined, ports)
+  if (refusal) return { status: refusal.status, message: refusal.detail, issues: [], correlationId }
+  const message =
+    'Something went wrong on our side; Crowd’s log has more under this id: ' + exchange.id
+  return { status: 500, message, issues: [], correlationId }
+}
+
+function toJson(exchange: Exchange, status: number, body: unknown): Answer {
+  return {
+    status,
+    headers: {
+      'Content-Type': 'application/json;charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Correlation-Id': exchange.id,
+    },
+    body: body === undefined ? [] : [JSON.stringify(body)],
+  }
+}

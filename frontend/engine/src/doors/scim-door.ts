@@ -1,0 +1,125 @@
+import type { Connection } from '@settings'
+import { appendActivity } from '../activity/append-activity'
+import { recordNotes, type RecordedNotes } from '../activity/activity-notes'
+import { dialectOf } from '../clients/dialects'
+import { authenticate } from '../connections/authenticate'
+import { noteProblem, noteSuccess, STRAY } from '../connections/contact'
+import { openContext, scimBaseUrl } from '../connections/open-context'
+import { readScimPath, type ScimPath } from '../connections/read-scim-path'
+import type { StoredSettings } from '../connections/stored-settings'
+import type { Answer, Exchange } from '../exchange'
+import type { Ports } from '../ports/ports'
+import { answerDiscovery } from '../protocol/discovery'
+import { errorAnswer } from '../protocol/error-answer'
+import { readRequest } from '../protocol/read-request'
+import type { ScimAnswer } from '../protocol/scim-answer'
+import type { ScimRequest } from '../protocol/scim-request'
+import { toAnswer } from '../protocol/to-answer'
+import { ScimError, unavailable } from '../scim-error'
+import { answerResource } from './answer-resource'
+import { faultOf, refusalOf } from './refusal'
+
+/** Seconds after which a client of a paused connection may try again. */
+const WHILE_PAUSED = 300
+
+/** What is known of an exchange on its way; filled as it goes, read when it is over. */
+interface Journey {
+  readonly exchange: Exchange
+  readonly path: ScimPath
+  readonly recorded: RecordedNotes
+  connection: Connection | undefined
+  problem: string
+}
+
+/** Answers one exchange of a provisioning client. Never throws. */
+export function answerScim(exchange: Exchange, settings: StoredSettings, ports: Ports): Answer {
+  const startedAt = ports.clock.now()
+  const journey: Journey = {
+    exchange,
+    path: readScimPath(exchange.path),
+    recorded: recordNotes(),
+    connection: undefined,
+    problem: '',
+  }
+  const answer = answerOrRefuse(journey, settings, ports)
+  appendActivity(ports, exchange, answer, {
+    connectionId: journey.connection ? journey.connection.id : '',
+    resource: journey.path.rest === '' ? '/' : journey.path.rest,
+    ...journey.recorded.recorded(),
+    problem: journey.problem,
+    startedAt,
+  })
+  return answer
+}
+
+function answerOrRefuse(journey: Journey, settings: StoredSettings, ports: Ports): Answer {
+  const { exchange } = journey
+  try {
+    return toAnswer(serve(journey, settings, ports), exchange)
+  } catch (error) {
+    const refusal = refusalOf(error, journey.connection, ports)
+    const shownError = refusal ?? new ScimError(500, 'Internal error; the log has more')
+    journey.problem = shownError.detail
+    const answer = toAnswer(errorAnswer(shownError, exchange.id), exchange)
+    return refusal ? answer : { ...answer, fault: faultOf(error) }
+  }
+}
+
+function serve(journey: Journey, settings: StoredSettings, ports: Ports): ScimAnswer {
+  const { exchange, path } = journey
+  const connection = findConnection(path, settings, ports)
+  journey.connection = connection
+  authenticateAndNote(exchange, connection, ports)
+  if (connection.scim.mode === 'paused')
+    throw unavailable('This connection is paused by an administrator', WHILE_PAUSED)
+  const request = readAndNote(exchange, path, connection, ports)
+  const dialect = dialectOf(connection.scim.provider)
+  const rewritten = dialect.rewrite(request)
+  if (rewritten.endpoint !== 'Users' && rewritten.endpoint !== 'Groups')
+    return answerDiscovery(rewritten, scimBaseUrl(ports, connection.id))
+  const notes = journey.recorded.notes
+  const context = openContext(exchange, connection, dialect.policies, notes, ports)
+  return answerResource(context, rewritten)
+}
+
+function findConnection(path: ScimPath, settings: StoredSettings, ports: Ports): Connection {
+  const found = settings.current().connections.filter(({ id }) => id === path.connectionId)[0]
+  if (found) return found
+  const problem = 'There is no connection at this address: copy the SCIM Base URL from the SCIM tab'
+  noting(() => noteProblem(ports, STRAY, problem))
+  throw new ScimError(404, problem)
+}
+
+function authenticateAndNote(exchange: Exchange, connection: Connection, ports: Ports): void {
+  const token = noteIfRefused(ports, connection, () => authenticate(exchange, connection, ports))
+  noting(() => noteSuccess(ports, connection.id, token.id))
+}
+
+/** A path that SCIM does not have is a set-up mistake, which the waiting line names. */
+function readAndNote(
+  exchange: Exchange,
+  path: ScimPath,
+  connection: Connection,
+  ports: Ports,
+): ScimRequest {
+  return noteIfRefused(ports, connection, () => readRequest(exchange, path.rest))
+}
+
+function noteIfRefused<T>(ports: Ports, connection: Connection, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof ScimError && (error.status === 401 || error.status === 404))
+      noting(() => noteProblem(ports, connection.id, error.detail))
+    throw error
+  }
+}
+
+/** Notes for the waiting line; an exchange never fails by them. */
+function noting(note: () => void): void {
+  try {
+    note()
+  } catch {
+    return
+  }
+}
