@@ -1,7 +1,7 @@
 import { peek, readBrackets, startCursor, type Cursor } from '../filter/parse-filter'
 import type { Filter } from '../filter/filter'
 import { findSubAttribute } from '../schema/attribute'
-import { isUrn, type ResourceType } from '../schema/resource-type'
+import type { ResourceType } from '../schema/resource-type'
 import { invalidPath, ScimError } from '../scim-error'
 import type { AttributePath } from './attribute-path'
 import { isRefusedName } from './names'
@@ -63,11 +63,6 @@ function readSub(cursor: Cursor, name: ResolvedName, place: string): string | un
     )
   const row = name.row && findSubAttribute(name.row, sub)
   return row ? row.name : sub
-}
-
-/** True for a key of a body that is a path rather than a plain name: dotted, with brackets or with a URN. */
-export function isPath(key: string): boolean {
-  return isUrn(key) || key.includes('.') || key.includes('[')
 }
 
 function shownPath(path: string): string {

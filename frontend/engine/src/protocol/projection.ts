@@ -1,21 +1,139 @@
-import type { JsonObject } from '../json'
-import type { ResourceType } from '../schema/resource-type'
+import { isObject, type Json, type JsonObject } from '../json'
+import { resolveName } from '../path/resolve-name'
+import { findAttribute, type ResourceType } from '../schema/resource-type'
 import type { ScimQuery } from './scim-request'
 
-export interface Projection {
-  readonly only?: readonly string[]
+/** An attribute named in `attributes` or `excludedAttributes`, lower-cased; `attribute` '' is a whole extension. */
+interface Named {
+  readonly urn: string
+  readonly attribute: string
+  readonly sub?: string
 }
 
+/** What of a resource the client wants to see (RFC 7644 §3.9). */
+export interface Projection {
+  /** undefined: whatever is returned by default. */
+  readonly wanted?: readonly Named[]
+  readonly unwanted: readonly Named[]
+}
+
+/** Everything that is returned by default. */
+export const wholeResource: Projection = { unwanted: [] }
+
+/** Names that mean nothing are passed over: what is not there can't be shown. */
 export function readProjection(query: ScimQuery, type: ResourceType): Projection {
-  throw new Error('not written yet' + String(query) + type.name)
+  const unwanted = readNames(query.excludedAttributes, type)
+  if (query.attributes === undefined) return { unwanted }
+  return { wanted: readNames(query.attributes, type), unwanted }
 }
+
+function readNames(text: string | undefined, type: ResourceType): readonly Named[] {
+  const names: Named[] = []
+  for (const part of (text ?? '').split(',')) {
+    const name = part.trim() === '' ? '' : resolveName(part.trim(), type)
+    if (typeof name === 'string') continue
+    const { urn, attribute, sub } = name
+    const named = { urn: urn.toLowerCase(), attribute: attribute.toLowerCase() }
+    names.push(sub === undefined ? named : { ...named, sub: sub.toLowerCase() })
+  }
+  return names
+}
+
+/**
+ * True if an attribute of the core schema will be shown, at least in part: ask before loading `members` or `groups`.
+ * `id` and `schemas` are always shown.
+ */
 export function shows(projection: Projection, attributeName: string): boolean {
-  throw new Error('not written yet' + String(projection) + attributeName)
+  const name = attributeName.toLowerCase()
+  if (name === 'id' || name === 'schemas') return true
+  const isIt = (one: Named): boolean => one.attribute === name && /:user$|:group$/.test(one.urn)
+  if (projection.unwanted.some((one) => isIt(one) && one.sub === undefined)) return false
+  return projection.wanted === undefined || projection.wanted.some(isIt)
 }
+
+/** The resource as the client wants to see it. What is never returned (`password`) goes in any case. */
 export function project(
   resource: JsonObject,
   projection: Projection,
   type: ResourceType,
 ): JsonObject {
-  throw new Error('not written yet' + String(resource) + String(projection) + type.name)
+  const shown: { [name: string]: Json } = {}
+  for (const key of Object.keys(resource)) {
+    const value = projectedValue(resource[key] as Json, key, projection, type)
+    if (value !== undefined) shown[key] = value
+  }
+  return shown
+}
+
+function projectedValue(
+  value: Json,
+  key: string,
+  projection: Projection,
+  type: ResourceType,
+): Json | undefined {
+  if (key === 'schemas' || key === 'id') return value
+  if (isExtension(key) && isObject(value)) return projectedExtension(value, key, projection, type)
+  return projectedAttribute(value, type.urn, key, projection, type)
+}
+
+function isExtension(key: string): boolean {
+  return key.slice(0, 4).toLowerCase() === 'urn:'
+}
+
+function projectedExtension(
+  extension: JsonObject,
+  urn: string,
+  projection: Projection,
+  type: ResourceType,
+): Json | undefined {
+  const shown: { [name: string]: Json } = {}
+  for (const key of Object.keys(extension)) {
+    const value = projectedAttribute(extension[key] as Json, urn, key, projection, type)
+    if (value !== undefined) shown[key] = value
+  }
+  return Object.keys(shown).length === 0 ? undefined : shown
+}
+
+function projectedAttribute(
+  value: Json,
+  urn: string,
+  key: string,
+  projection: Projection,
+  type: ResourceType,
+): Json | undefined {
+  if (findAttribute(type, urn, key)?.returned === 'never') return undefined
+  const isIt = (one: Named): boolean =>
+    one.urn === urn.toLowerCase() && (one.attribute === '' || one.attribute === key.toLowerCase())
+  const wanted = projection.wanted?.filter(isIt)
+  const unwanted = projection.unwanted.filter(isIt)
+  if (wanted?.length === 0 || unwanted.some((one) => one.sub === undefined)) return undefined
+  return withSubs(value, wanted ?? [], unwanted)
+}
+
+/** Only the wanted sub-attributes, without the unwanted. A text in place of a list (a member list's marker) stays. */
+function withSubs(
+  value: Json,
+  wanted: readonly Named[],
+  unwanted: readonly Named[],
+): Json | undefined {
+  const isWhole = wanted.length === 0 || wanted.some((one) => one.sub === undefined)
+  if (isWhole && unwanted.length === 0) return value
+  const keeps = (sub: string): boolean => {
+    const isSub = (one: Named): boolean => one.sub === sub.toLowerCase()
+    return (isWhole || wanted.some(isSub)) && !unwanted.some(isSub)
+  }
+  if (Array.isArray(value)) {
+    const list = (value as readonly Json[])
+      .map((one) => partOf(one, keeps))
+      .filter((one) => one !== undefined)
+    return list.length === 0 ? undefined : (list as readonly Json[])
+  }
+  return partOf(value, keeps)
+}
+
+function partOf(value: Json, keeps: (sub: string) => boolean): Json | undefined {
+  if (!isObject(value)) return value
+  const part: { [name: string]: Json } = {}
+  for (const sub of Object.keys(value)) if (keeps(sub)) part[sub] = value[sub] as Json
+  return Object.keys(part).length === 0 ? undefined : part
 }

@@ -1,0 +1,94 @@
+import { isObject, type Json, type JsonObject } from '../json'
+import type { AttributePath } from '../path/attribute-path'
+import { parsePath } from '../path/parse-path'
+import { resolveName } from '../path/resolve-name'
+import { findAttribute, isUrn, type ResourceType } from '../schema/resource-type'
+import { invalidValue } from '../scim-error'
+import { checkName, isCleared, kindOf } from './read-simple'
+
+/**
+ * One attribute and what becomes of it. `add`, `replace` and `remove` as in PATCH; `set` is what POST and PUT do: the
+ * attribute has that value and no other. An `attribute` of '' is the whole extension.
+ */
+export interface Assignment {
+  readonly kind: 'add' | 'replace' | 'remove' | 'set'
+  readonly path: AttributePath
+  readonly value: Json | undefined
+  /** Where the value stands in the request. */
+  readonly place: string
+}
+
+/**
+ * The assignments of an object's names: a body, or the value of an operation without path. Names may be in any letter
+ * case, dotted, with brackets, with URN, or a URN that holds an object. Read-only attributes and `schemas` are left out.
+ */
+export function namedAssignments(
+  kind: Assignment['kind'],
+  object: JsonObject,
+  type: ResourceType,
+  place: string,
+): readonly Assignment[] {
+  const found: Assignment[] = []
+  for (const key of Object.keys(object)) {
+    if (key.toLowerCase() === 'schemas') continue
+    const at = place === '' ? key : place + '.' + key
+    const value = object[key] as Json
+    for (const one of splitSchema(
+      { kind, path: keyPath(key, value, type, at), value, place: at },
+      type,
+    ))
+      if (!isReadOnly(one.path, type)) found.push(one)
+  }
+  return found
+}
+
+/** The path that a key stands for. An unknown name that is no path is kept as it is. */
+function keyPath(key: string, value: Json, type: ResourceType, place: string): AttributePath {
+  checkName(key, place)
+  if (isUrn(key) && isObject(value)) return urnPath(key, type, place)
+  const isReadable = typeof resolveName(key, type) !== 'string'
+  const isMeantAsPath = key.includes('[') || hasRefusedPart(key)
+  return isReadable || isMeantAsPath
+    ? parsePath(key, type, place)
+    : { urn: type.urn, attribute: key }
+}
+
+/** An object under an unknown URN is that extension; under a known one's attribute it is the attribute's value. */
+function urnPath(key: string, type: ResourceType, place: string): AttributePath {
+  const path = parsePath(key, type, place)
+  const isKnown = path.attribute === '' || isKnownUrn(path.urn, type)
+  return isKnown ? path : { urn: key, attribute: '' }
+}
+
+function isKnownUrn(urn: string, type: ResourceType): boolean {
+  return urn === type.urn || type.extensions.some((extension) => extension.urn === urn)
+}
+
+function hasRefusedPart(key: string): boolean {
+  return /__proto__|constructor|prototype/i.test(key)
+}
+
+/** Splits an assignment to a whole schema into its attributes; others are given back as they are. */
+export function splitSchema(assignment: Assignment, type: ResourceType): readonly Assignment[] {
+  const { kind, path, value, place } = assignment
+  if (path.attribute !== '' || kind === 'remove' || isCleared(value)) return [assignment]
+  if (!isObject(value)) throw invalidValue(place, `must be an object, not ${kindOf(value)}`)
+  if (path.urn === type.urn) return namedAssignments(kind, value, type, place)
+  return Object.keys(value).map((key) => ({
+    kind,
+    path: innerPath(path.urn, key, type, place),
+    value: value[key] as Json,
+    place: place + '.' + key,
+  }))
+}
+
+/** A name within an extension; `manager.value` is a path there too, as far as a schema knows the extension. */
+function innerPath(urn: string, key: string, type: ResourceType, place: string): AttributePath {
+  checkName(key, place)
+  const isReadable = isKnownUrn(urn, type) && typeof resolveName(urn + ':' + key, type) !== 'string'
+  return isReadable ? parsePath(urn + ':' + key, type, place) : { urn, attribute: key }
+}
+
+export function isReadOnly(path: AttributePath, type: ResourceType): boolean {
+  return findAttribute(type, path.urn, path.attribute)?.mutability === 'readOnly'
+}

@@ -1,0 +1,156 @@
+import { isObject, type Json } from '../json'
+import { isRefusedName } from '../path/names'
+import type { Attribute } from '../schema/attribute'
+import { toInstant } from '../filter/read-value'
+import { invalidValue, shown, type ScimError } from '../scim-error'
+
+/** Where a value stands: in the request, and as an attribute; `sub` for a sub-attribute of it. */
+export interface Place {
+  readonly text: string
+  readonly attribute: string
+  readonly sub?: string
+}
+
+/** Crowd silently cuts what is longer, so that is refused. */
+export const longestInCrowd = 255
+
+/** Unknown values may nest this deep. */
+const deepestValue = 20
+
+/** A refusal that names place, attribute and value (`password` without its value). */
+export function wrongValue(place: Place, problem: string, value?: unknown): ScimError {
+  const name = place.sub === undefined ? place.attribute : place.attribute + '.' + place.sub
+  const last = place.sub ?? place.attribute
+  const named = place.text.slice(place.text.length - last.length) === last
+  const found =
+    value === undefined || place.attribute === 'password' ? '' : ` (found ${shown(value)})`
+  return invalidValue(place.text, (named ? '' : name + ' ') + problem + found)
+}
+
+/** What a value is, without showing it: it may hold a password. */
+export function kindOf(value: Json | undefined): string {
+  if (value === undefined) return 'nothing'
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'an array'
+  return typeof value === 'string'
+    ? 'text'
+    : `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`
+}
+
+/** null, '' and [] mean that there is no value (RFC 7643 §2.5). */
+export function isCleared(value: Json | undefined): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  )
+}
+
+/** A value of a simple type as the schema wants it, undefined if it clears. Throws invalidValue for a wrong type. */
+export function readSimple(
+  value: Json | undefined,
+  row: Attribute,
+  place: Place,
+): Json | undefined {
+  if (value === undefined || isCleared(value)) return undefined
+  switch (row.type) {
+    case 'boolean':
+      return readBoolean(value, place)
+    case 'integer':
+    case 'decimal':
+      if (typeof value !== 'number') throw wrongValue(place, 'must be a number', value)
+      return value
+    case 'dateTime':
+      if (typeof value !== 'string' || isNaN(toInstant(value)))
+        throw wrongValue(place, 'must be a date such as 2026-01-31T12:00:00Z', value)
+      return value
+    default:
+      return readText(value, place)
+  }
+}
+
+const booleanWords: Readonly<Record<string, boolean | undefined>> = {
+  true: true,
+  '1': true,
+  yes: true,
+  false: false,
+  '0': false,
+  no: false,
+}
+
+/** Entra sends "False", OneLogin "1" and "0", miniOrange any of these words (exchanges of each). */
+function readBoolean(value: Json, place: Place): boolean {
+  if (typeof value === 'boolean') return value
+  const word =
+    typeof value === 'string' || typeof value === 'number' ? String(value).toLowerCase() : ''
+  const known = Object.prototype.hasOwnProperty.call(booleanWords, word)
+  const read = known ? booleanWords[word] : undefined
+  if (read === undefined) throw wrongValue(place, 'must be true or false', value)
+  return read
+}
+
+function readText(value: Json, place: Place): string | undefined {
+  if (typeof value !== 'string') throw wrongValue(place, 'must be text', value)
+  const text = isName(place) ? value.trim() : value
+  if (isLine(place)) checkLine(text, place)
+  else if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text))
+    throw wrongValue(place, 'must have no control characters', value)
+  return text === '' ? undefined : text
+}
+
+/** Names of Crowd have no blanks around them: trimmed (design, "What is stored where"). */
+function isName(place: Place): boolean {
+  return (
+    place.attribute === 'userName' || (place.attribute === 'displayName' && place.sub === undefined)
+  )
+}
+
+/** What stands in fields of Crowd, or is searched there: one line, of the length that Crowd keeps. */
+function isLine(place: Place): boolean {
+  if (place.sub === undefined)
+    return ['userName', 'displayName', 'externalId', 'email', 'mail'].includes(place.attribute)
+  return place.attribute === 'name' || (place.attribute === 'emails' && place.sub === 'value')
+}
+
+function checkLine(text: string, place: Place): void {
+  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text))
+    throw wrongValue(place, 'must have no control characters', text)
+  if (hasLoneSurrogate(text)) throw wrongValue(place, 'must have no halves of characters', text)
+  if (place.attribute !== 'externalId' && text.length > longestInCrowd)
+    throw wrongValue(
+      place,
+      `must have at most ${longestInCrowd} characters, has ${text.length}`,
+      text,
+    )
+}
+
+function hasLoneSurrogate(text: string): boolean {
+  return /[\ud800-\udbff](?![\udc00-\udfff])|(?:[^\ud800-\udbff]|^)[\udc00-\udfff]/.test(text)
+}
+
+/** A value that no schema knows, as sent; undefined if it clears. Its names are checked, however deep. */
+export function readUnknown(value: Json | undefined, place: Place): Json | undefined {
+  if (value === undefined || isCleared(value)) return undefined
+  if (typeof value === 'string' && isLine(place)) checkLine(value, place)
+  checkNames(value, place, deepestValue)
+  return value
+}
+
+function checkNames(value: Json, place: Place, depth: number): void {
+  if (depth === 0) throw wrongValue(place, `must nest at most ${deepestValue} deep`)
+  if (Array.isArray(value))
+    for (const part of value as readonly Json[]) checkNames(part, place, depth - 1)
+  if (!isObject(value)) return
+  for (const name of Object.keys(value)) {
+    checkName(name, place.text)
+    checkNames(value[name] as Json, place, depth - 1)
+  }
+}
+
+/** Refuses names that reach into JavaScript's own objects, and unreadable ones. */
+export function checkName(name: string, place: string): void {
+  if (isRefusedName(name)) throw invalidValue(place, `the name ${shown(name)} is not allowed`)
+  if (name.length > longestInCrowd || /[\u0000-\u001f]/.test(name))
+    throw invalidValue(place, `the name ${shown(name)} is too long or has control characters`)
+}
