@@ -26,8 +26,14 @@ public final class PatternsPort implements Port {
       compile(pattern);
       return null;
     } catch (PatternSyntaxException wrong) {
-      return new JsonPrimitive(wrong.getDescription());
+      return new JsonPrimitive(described(wrong));
     }
+  }
+
+  /** RE2/J has no words of its own for a bracket that was never opened. */
+  private static String described(PatternSyntaxException wrong) {
+    boolean wordless = wrong.getDescription().contains("internal error");
+    return wordless ? "unexpected )" : wrong.getDescription();
   }
 
   private static String replace(String pattern, String replacement, String text) {
@@ -43,7 +49,7 @@ public final class PatternsPort implements Port {
     try {
       return compile(pattern).matcher(text);
     } catch (PatternSyntaxException wrong) {
-      throw new PortFailure(PortFailure.Kind.INVALID, "pattern: " + wrong.getDescription());
+      throw new PortFailure(PortFailure.Kind.INVALID, "pattern: " + described(wrong));
     }
   }
 
