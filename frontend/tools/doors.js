@@ -19,10 +19,11 @@ const rows = [
   ['connections'],
   ['clients', 'activity', 'resources', 'admin'],
   ['doors'],
+  ['doors'],
 ]
 
 /** What lies at the far left: everybody may know it. */
-const ground = ['json', 'scim-error', 'exchange', 'ports', 'schema']
+const ground = ['json', 'scim-error', 'exchange', 'ports', 'schema', 'connections/context']
 
 /** @param {string} name */
 const inEngine = (name) => `frontend/engine/src/${name}`
