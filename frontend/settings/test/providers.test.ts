@@ -1,0 +1,43 @@
+import { initialValues, providerOf, providers, scimFields, userSyncFields } from '../src'
+
+test('the providers stand in the order of the choice, miniOrange first', () => {
+  expect(providers.map(({ id, label }) => [id, label])).toEqual([
+    ['miniorange', 'miniOrange'],
+    ['entra', 'Microsoft Entra ID (Azure AD)'],
+    ['okta', 'Okta'],
+    ['onelogin', 'OneLogin'],
+    ['jumpcloud', 'JumpCloud'],
+    ['ping', 'PingOne'],
+    ['google', 'Google Workspace'],
+    ['oracle', 'Oracle Identity Cloud (IDCS, OCI IAM)'],
+    ['keycloak', 'Keycloak'],
+    ['custom', 'Custom'],
+  ])
+})
+
+test.each(providers.map((provider) => [provider.label, provider] as const))(
+  'the guide of %s says where the address and the token go, in each way',
+  (_label, provider) => {
+    for (const way of provider.ways) {
+      const values = way.steps.map((step) => step.field?.value)
+      expect(values).toContain('baseUrl')
+      expect(values).toContain('token')
+    }
+  },
+)
+
+test('miniOrange can be set up in two ways', () => {
+  expect(providerOf('miniorange').ways.map(({ title }) => title)).toEqual([
+    'A provisioning app of its own',
+    'The Provisioning tab of a SAML app',
+  ])
+})
+
+test('the initial values stand in the tables', () => {
+  expect(initialValues(scimFields)).toEqual({
+    provider: 'miniorange',
+    mode: 'live',
+    tokenHeader: '',
+  })
+  expect(Object.keys(userSyncFields)).toEqual(Object.keys(initialValues(userSyncFields)))
+})

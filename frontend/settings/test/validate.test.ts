@@ -1,0 +1,226 @@
+import {
+  isSameName,
+  validateApplicationMapping,
+  validateNewConnection,
+  validateNewToken,
+  validateScim,
+  validateTarget,
+  validateUserSync,
+} from '../src'
+
+const long = 'x'.repeat(101)
+const scim = { appName: 'Acme', provider: 'okta', mode: 'live', tokenHeader: '' }
+const issue = (path: string, message: string) => ({ issues: [{ path, message }] })
+const taken = 'another connection has this name'
+const oneLine = 'must be one line without control characters'
+
+const newConnections: readonly [string, unknown, unknown][] = [
+  [
+    'takes a name and a provider',
+    { appName: 'Acme', provider: 'okta' },
+    { value: { appName: 'Acme', provider: 'okta' } },
+  ],
+  [
+    'trims the name',
+    { appName: '  Acme ', provider: 'okta' },
+    { value: { appName: 'Acme', provider: 'okta' } },
+  ],
+  [
+    'drops what it does not know',
+    { appName: 'A', provider: 'okta', id: 'x' },
+    { value: { appName: 'A', provider: 'okta' } },
+  ],
+  ['wants a name', { provider: 'okta' }, issue('scim.appName', 'is required')],
+  [
+    'wants more than blanks',
+    { appName: '   ', provider: 'okta' },
+    issue('scim.appName', 'is required'),
+  ],
+  ['wants a text', { appName: 5, provider: 'okta' }, issue('scim.appName', 'must be text')],
+  [
+    'refuses 101 characters',
+    { appName: long, provider: 'okta' },
+    issue('scim.appName', 'at most 100 characters'),
+  ],
+  ['refuses a line break', { appName: 'a\nb', provider: 'okta' }, issue('scim.appName', oneLine)],
+  [
+    'refuses half a character',
+    { appName: 'a\ud800', provider: 'okta' },
+    issue('scim.appName', oneLine),
+  ],
+  [
+    'takes a whole one',
+    { appName: '😀', provider: 'okta' },
+    { value: { appName: '😀', provider: 'okta' } },
+  ],
+  [
+    'refuses a reserved name',
+    { appName: '__proto__', provider: 'okta' },
+    issue('scim.appName', 'is a reserved name'),
+  ],
+  [
+    'refuses a taken name in another case',
+    { appName: 'oTHER', provider: 'okta' },
+    issue('scim.appName', taken),
+  ],
+  [
+    'does not take an inherited name',
+    Object.create({ appName: 'Acme', provider: 'okta' }),
+    {
+      issues: [
+        { path: 'scim.appName', message: 'is required' },
+        {
+          path: 'scim.provider',
+          message: expect.stringContaining('must be one of miniOrange, ') as string,
+        },
+      ],
+    },
+  ],
+]
+
+test.each(newConnections)('a new connection %s', (_name, input, expected) => {
+  expect(validateNewConnection(input, ['Other'])).toEqual(expected)
+})
+
+const scims: readonly [string, unknown, unknown][] = [
+  ['takes all settings', scim, { value: scim }],
+  ['keeps its own name', { ...scim, appName: 'acme' }, { value: { ...scim, appName: 'acme' } }],
+  ['refuses the name of another', { ...scim, appName: 'other' }, issue('scim.appName', taken)],
+  [
+    'lower-cases a header name',
+    { ...scim, tokenHeader: ' X-Scim-Token ' },
+    { value: { ...scim, tokenHeader: 'x-scim-token' } },
+  ],
+  [
+    'refuses a header with a colon',
+    { ...scim, tokenHeader: 'x:y' },
+    issue('scim.tokenHeader', 'letters, digits and - only, at most 64 characters'),
+  ],
+  [
+    'refuses a header with a meaning',
+    { ...scim, tokenHeader: 'Cookie' },
+    issue(
+      'scim.tokenHeader',
+      'this header has a meaning of its own; take another name, such as X-Scim-Token',
+    ),
+  ],
+  [
+    'refuses an unknown mode',
+    { ...scim, mode: 'fast' },
+    issue('scim.mode', 'must be one of Live, Paused'),
+  ],
+  ['refuses no object', null, { issues: expect.anything() as unknown }],
+  ['refuses a list', [], { issues: expect.anything() as unknown }],
+]
+
+test.each(scims)('the SCIM tab %s', (_name, input, expected) => {
+  expect(validateScim(input, ['Other'])).toEqual(expected)
+})
+
+const userSync = {
+  login: 'sso',
+  importUsers: true,
+  followActive: false,
+  whenDeactivated: 'nothing',
+  onDelete: 'ignore',
+}
+
+const userSyncs: readonly [string, unknown, unknown][] = [
+  ['takes all settings', userSync, { value: userSync }],
+  [
+    'wants a switch to be on or off',
+    { ...userSync, importUsers: 'true' },
+    issue('userSync.importUsers', 'must be on or off'),
+  ],
+  [
+    'wants every field',
+    { ...userSync, onDelete: undefined },
+    issue('userSync.onDelete', 'must be one of Disable, Delete, Leave to the administrator'),
+  ],
+  [
+    'says all at once',
+    { ...userSync, login: 'x', followActive: 1 },
+    {
+      issues: [
+        {
+          path: 'userSync.login',
+          message: 'must be one of Single sign-on, Delegated LDAP, Passwords in Crowd',
+        },
+        { path: 'userSync.followActive', message: 'must be on or off' },
+      ],
+    },
+  ],
+]
+
+test.each(userSyncs)('the User Sync tab %s', (_name, input, expected) => {
+  expect(validateUserSync(input)).toEqual(expected)
+})
+
+const now = 1000
+const tokens: readonly [string, unknown, unknown][] = [
+  ['may live for ever', { name: 'A', expires: 0 }, { value: { name: 'A', expires: 0 } }],
+  ['may expire', { name: 'A', expires: 1001 }, { value: { name: 'A', expires: 1001 } }],
+  [
+    'may not have expired',
+    { name: 'A', expires: 1000 },
+    issue('token.expires', 'must be later than now'),
+  ],
+  [
+    'wants a whole number',
+    { name: 'A', expires: 1.5 },
+    issue('token.expires', 'must be a date, or none'),
+  ],
+  ['wants a name', { expires: 0 }, issue('token.name', 'is required')],
+]
+
+test.each(tokens)('a token %s', (_name, input, expected) => {
+  expect(validateNewToken(input, now)).toEqual(expected)
+})
+
+const target = { kind: 'create', name: 'People', description: '', nestedGroups: true }
+const targets: readonly [string, unknown, unknown][] = [
+  ['can be made', target, { value: target }],
+  [
+    'can be chosen',
+    { kind: 'choose', directoryId: '32769' },
+    { value: { kind: 'choose', directoryId: '32769' } },
+  ],
+  [
+    'wants a number as id',
+    { kind: 'choose', directoryId: '1 or 1' },
+    issue('target.directoryId', 'choose a directory'),
+  ],
+  ['wants a name', { ...target, name: '' }, issue('target.name', 'is required')],
+  [
+    'may not be named as a source',
+    { ...target, name: 'scim SOURCE · x' },
+    issue('target.name', 'names of this kind are kept for source directories'),
+  ],
+  [
+    'wants a description of at most 255',
+    { ...target, description: 'x'.repeat(256) },
+    issue('target.description', 'at most 255 characters'),
+  ],
+  ['is made or chosen', {}, issue('target.kind', 'must be create or choose')],
+]
+
+test.each(targets)('a target %s', (_name, input, expected) => {
+  expect(validateTarget(input)).toEqual(expected)
+})
+
+test('an application mapping wants both switches', () => {
+  expect(validateApplicationMapping({ mapped: true, allowAll: false })).toEqual({
+    value: { mapped: true, allowAll: false },
+  })
+  expect(validateApplicationMapping({ mapped: 1 })).toEqual({
+    issues: [
+      { path: 'application.mapped', message: 'must be on or off' },
+      { path: 'application.allowAll', message: 'must be on or off' },
+    ],
+  })
+})
+
+test('names are the same whatever their case and the blanks around them', () => {
+  expect(isSameName(' Acme', 'aCME ')).toBe(true)
+  expect(isSameName('Acme', 'Acme 2')).toBe(false)
+})
