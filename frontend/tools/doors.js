@@ -14,9 +14,8 @@ const path = require('node:path')
 const rows = [
   ['filter', 'path'],
   ['patch'],
-  ['mapping'],
+  ['mapping', 'connections'],
   ['rules', 'protocol'],
-  ['connections'],
   ['clients', 'activity', 'resources', 'admin'],
   ['doors'],
   ['doors'],
