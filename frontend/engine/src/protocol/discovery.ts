@@ -1,7 +1,130 @@
+import type { Json, JsonObject } from '../json'
+import type { Attribute } from '../schema/attribute'
+import { enterpriseUserAttributes, enterpriseUserUrn } from '../schema/enterprise-user'
+import { groupType, userType, type ResourceType } from '../schema/resource-type'
+import { ScimError, shown } from '../scim-error'
+import { listResponse } from './list-response'
 import type { ScimAnswer } from './scim-answer'
 import type { ScimRequest } from './scim-request'
+import { serviceProviderConfig } from './service-provider-config'
 
-/** Answers everything but `/Users` and `/Groups`: discovery, the bare base URL, and what is not there yet (501). */
+/**
+ * Answers everything but `/Users` and `/Groups`: the three discovery endpoints with each schema and resource type by id
+ * (RFC 7644 §4), the bare base URL (an empty list: miniOrange's test connection), and 501 for what is not there.
+ * `baseUrl` is that of the connection, from Crowd's configured base URL.
+ */
 export function answerDiscovery(request: ScimRequest, baseUrl: string): ScimAnswer {
-  throw new Error('not written yet' + request.id + baseUrl)
+  switch (request.endpoint) {
+    case 'Me':
+      throw notThere('/Me', 'a token stands for a provisioning client, not for a user')
+    case 'Bulk':
+      throw notThere('/Bulk', 'send each operation as a request of its own')
+    case '.search':
+      throw notThere('/.search', 'send the filter as a query parameter of GET')
+    default:
+      refuseFilter(request)
+      return { status: 200, body: discovered(request, baseUrl) }
+  }
+}
+
+function notThere(endpoint: string, reason: string): ScimError {
+  return new ScimError(501, `${endpoint} is not supported: ${reason}`)
+}
+
+/** RFC 7644 §4: a filter on discovery is 403, so that nobody takes the whole for the filtered. */
+function refuseFilter({ endpoint, query }: ScimRequest): void {
+  if (endpoint !== '' && query.filter !== undefined)
+    throw new ScimError(403, `/${endpoint} can't be filtered`)
+}
+
+function discovered({ endpoint, id }: ScimRequest, baseUrl: string): JsonObject {
+  switch (endpoint) {
+    case 'ServiceProviderConfig':
+      if (id !== '') throw unknown(endpoint, id)
+      return serviceProviderConfig(baseUrl)
+    case 'Schemas':
+      return oneOrAll(schemas(baseUrl), endpoint, id)
+    case 'ResourceTypes':
+      return oneOrAll(resourceTypes(baseUrl), endpoint, id)
+    default:
+      return list([])
+  }
+}
+
+function oneOrAll(all: readonly JsonObject[], endpoint: string, id: string): JsonObject {
+  if (id === '') return list(all)
+  for (const one of all) if (String(one['id']).toLowerCase() === id.toLowerCase()) return one
+  throw unknown(endpoint, id)
+}
+
+function list(resources: readonly JsonObject[]): JsonObject {
+  return listResponse({ resources, totalResults: resources.length, startIndex: 1 })
+}
+
+function unknown(endpoint: string, id: string): ScimError {
+  return new ScimError(404, `/${endpoint} has no ${shown(id)}`)
+}
+
+const resourceTypeUrn = 'urn:ietf:params:scim:schemas:core:2.0:ResourceType'
+const schemaUrn = 'urn:ietf:params:scim:schemas:core:2.0:Schema'
+
+function resourceTypes(baseUrl: string): readonly JsonObject[] {
+  return [
+    resourceType(userType, 'A person who can log in.', baseUrl),
+    resourceType(groupType, 'A group of users.', baseUrl),
+  ]
+}
+
+function resourceType(type: ResourceType, description: string, baseUrl: string): JsonObject {
+  return {
+    schemas: [resourceTypeUrn],
+    id: type.name,
+    name: type.name,
+    description,
+    endpoint: '/' + type.endpoint,
+    schema: type.urn,
+    schemaExtensions: type.extensions.map(({ urn, required }) => ({ schema: urn, required })),
+    meta: { resourceType: 'ResourceType', location: `${baseUrl}/ResourceTypes/${type.name}` },
+  }
+}
+
+function schemas(baseUrl: string): readonly JsonObject[] {
+  return [
+    schema(userType.urn, 'User', 'A person.', userType.attributes, baseUrl),
+    schema(
+      enterpriseUserUrn,
+      'EnterpriseUser',
+      'What an organisation knows of a person.',
+      enterpriseUserAttributes,
+      baseUrl,
+    ),
+    schema(groupType.urn, 'Group', 'A group of users.', groupType.attributes, baseUrl),
+  ]
+}
+
+function schema(
+  urn: string,
+  name: string,
+  description: string,
+  attributes: readonly Attribute[],
+  baseUrl: string,
+): JsonObject {
+  return {
+    schemas: [schemaUrn],
+    id: urn,
+    name,
+    description,
+    attributes: attributes.map(attributeRow),
+    meta: { resourceType: 'Schema', location: `${baseUrl}/Schemas/${urn}` },
+  }
+}
+
+/** The row as RFC 7643 §7 shows it; what does not apply is left out, since Entra wants no nulls. */
+function attributeRow(row: Attribute): JsonObject {
+  const { subAttributes, canonicalValues, referenceTypes, ...characteristics } = row
+  const printed: { [name: string]: Json } = { ...characteristics }
+  if (canonicalValues) printed['canonicalValues'] = canonicalValues
+  if (referenceTypes) printed['referenceTypes'] = referenceTypes
+  if (subAttributes) printed['subAttributes'] = subAttributes.map(attributeRow)
+  return printed
 }

@@ -27,80 +27,121 @@ function endOfString(text: string, start: number): number {
   return index
 }
 
+type Expected = 'value' | 'valueOrEnd' | 'name' | 'nameOrEnd' | 'colon' | 'commaOrEnd' | 'end'
+
+/** Where the search stands; a stack of open brackets takes the place of a function that calls itself. */
+interface Search {
+  readonly text: string
+  readonly open: string[]
+  index: number
+  expects: Expected
+}
+
 /**
  * Finds the first place at which a text stops being JSON. Called only after JSON.parse refused it: engines word their
- * errors differently, and not all tell the place. Keeps a stack of open brackets instead of calling itself.
+ * errors differently, and not all tell the place.
  */
 export function findJsonProblem(text: string): JsonProblem {
-  const open: string[] = []
-  let expects: 'value' | 'valueOrEnd' | 'name' | 'nameOrEnd' | 'colon' | 'commaOrEnd' | 'end' =
-    'value'
-  let index = 0
+  const search: Search = { text, open: [], index: 0, expects: 'value' }
   for (;;) {
-    index = afterBlanks(text, index)
-    const character = text.charAt(index)
-    const inside = open[open.length - 1]
-    if (character === '')
-      return { problem: expects === 'end' ? 'is not JSON' : 'ends too early', index }
-    if (character === closerOf(inside) && /OrEnd$/.test(expects)) {
-      open.pop()
-      expects = open.length === 0 ? 'end' : 'commaOrEnd'
-      index++
-    } else if (expects === 'value' || expects === 'valueOrEnd') {
-      if (character === '{' || character === '[') {
-        open.push(character)
-        expects = character === '{' ? 'nameOrEnd' : 'valueOrEnd'
-        index++
-      } else {
-        const end = endOfScalar(text, index)
-        if (end < 0) return { problem: 'has no JSON value', index }
-        expects = open.length === 0 ? 'end' : 'commaOrEnd'
-        index = end
-      }
-    } else if (expects === 'name' || expects === 'nameOrEnd') {
-      const end = endOfMatch(string, text, index)
-      if (end < 0) return { problem: 'has no name in double quotes', index }
-      expects = 'colon'
-      index = end
-    } else if (expects === 'colon' && character === ':') {
-      expects = 'value'
-      index++
-    } else if (expects === 'commaOrEnd' && character === ',') {
-      expects = inside === '{' ? 'name' : 'value'
-      index++
-    } else return { problem: problemOf(expects), index }
+    while (' \t\n\r'.includes(text.charAt(search.index)) && search.index < text.length)
+      search.index++
+    const problem = search.index < text.length ? step(search) : problemAtEnd(search)
+    if (problem !== undefined) return { problem, index: search.index }
   }
 }
 
-function problemOf(expects: string): string {
-  if (expects === 'colon') return 'has no ":" after a name'
-  return expects === 'end' ? 'goes on after its end' : 'has no "," or closing bracket'
+function problemAtEnd(search: Search): string {
+  return search.expects === 'end' ? 'is not JSON' : 'ends too early'
 }
 
-function closerOf(opener: string | undefined): string | undefined {
-  return opener === '{' ? '}' : opener === '[' ? ']' : undefined
+/** Goes over one piece of the text; gives the problem if it is none that may stand there. */
+function step(search: Search): string | undefined {
+  const character = search.text.charAt(search.index)
+  switch (search.expects) {
+    case 'valueOrEnd':
+      return closes(search, character) ? pop(search) : readValue(search, character)
+    case 'value':
+      return readValue(search, character)
+    case 'nameOrEnd':
+      return closes(search, character) ? pop(search) : readName(search)
+    case 'name':
+      return readName(search)
+    case 'colon':
+      return character === ':' ? go(search, 1, 'value') : 'has no ":" after a name'
+    case 'commaOrEnd':
+      return closes(search, character) ? pop(search) : readComma(search, character)
+    case 'end':
+      return 'goes on after its end'
+  }
 }
 
-function afterBlanks(text: string, start: number): number {
-  let index = start
-  while (index < text.length && ' \t\n\r'.includes(text.charAt(index))) index++
-  return index
+function go(search: Search, length: number, expects: Expected): undefined {
+  search.index += length
+  search.expects = expects
+  return undefined
 }
 
-const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/g
-const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/g
+function innermost(search: Search): string | undefined {
+  return search.open[search.open.length - 1]
+}
 
-function endOfScalar(text: string, index: number): number {
+function closes(search: Search, character: string): boolean {
+  return character === (innermost(search) === '{' ? '}' : ']')
+}
+
+function pop(search: Search): undefined {
+  search.open.pop()
+  return go(search, 1, afterValue(search))
+}
+
+function afterValue(search: Search): Expected {
+  return search.open.length === 0 ? 'end' : 'commaOrEnd'
+}
+
+function readComma(search: Search, character: string): string | undefined {
+  if (character !== ',') return 'has no "," or closing bracket'
+  return go(search, 1, innermost(search) === '{' ? 'name' : 'value')
+}
+
+function readName(search: Search): string | undefined {
+  const length = stringLength(search.text, search.index)
+  return length === 0 ? 'has no name in double quotes' : go(search, length, 'colon')
+}
+
+function readValue(search: Search, character: string): string | undefined {
+  if (character === '{' || character === '[') {
+    search.open.push(character)
+    return go(search, 1, character === '{' ? 'nameOrEnd' : 'valueOrEnd')
+  }
+  const length = scalarLength(search.text, search.index)
+  return length === 0 ? 'has no JSON value' : go(search, length, afterValue(search))
+}
+
+function scalarLength(text: string, index: number): number {
+  if (text.charAt(index) === '"') return stringLength(text, index)
   for (const word of ['true', 'false', 'null'])
-    if (text.slice(index, index + word.length) === word) return index + word.length
-  return text.charAt(index) === '"'
-    ? endOfMatch(string, text, index)
-    : endOfMatch(number, text, index)
+    if (text.slice(index, index + word.length) === word) return word.length
+  const found = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/.exec(
+    text.slice(index, index + 400),
+  )
+  return found ? found[0].length : 0
 }
 
-/** The end of a match that begins exactly there, or -1. */
-function endOfMatch(pattern: RegExp, text: string, index: number): number {
-  pattern.lastIndex = index
-  const found = pattern.exec(text)
-  return found && found.index === index ? index + found[0].length : -1
+/** The length of the string that begins there, quotes included; 0 if it is broken or none. */
+function stringLength(text: string, start: number): number {
+  if (text.charAt(start) !== '"') return 0
+  let index = start + 1
+  while (index < text.length && text.charAt(index) !== '"') {
+    const length = text.charAt(index) === '\\' ? escapeLength(text, index) : 1
+    if (length === 0 || text.charAt(index) < ' ') return 0
+    index += length
+  }
+  return index < text.length ? index + 1 - start : 0
+}
+
+function escapeLength(text: string, index: number): number {
+  if (text.charAt(index + 1) === 'u')
+    return /^[0-9a-fA-F]{4}$/.test(text.slice(index + 2, index + 6)) ? 6 : 0
+  return '"\\/bfnrt'.includes(text.charAt(index + 1)) ? 2 : 0
 }

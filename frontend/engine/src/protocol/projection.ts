@@ -1,6 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../json'
 import { resolveName } from '../path/resolve-name'
-import { findAttribute, type ResourceType } from '../schema/resource-type'
+import { groupUrn } from '../schema/group'
+import { findAttribute, isUrn, type ResourceType } from '../schema/resource-type'
+import { userUrn } from '../schema/user'
 import type { ScimQuery } from './scim-request'
 
 /** An attribute named in `attributes` or `excludedAttributes`, lower-cased; `attribute` '' is a whole extension. */
@@ -39,6 +41,8 @@ function readNames(text: string | undefined, type: ResourceType): readonly Named
   return names
 }
 
+const coreUrns: readonly string[] = [userUrn.toLowerCase(), groupUrn.toLowerCase()]
+
 /**
  * True if an attribute of the core schema will be shown, at least in part: ask before loading `members` or `groups`.
  * `id` and `schemas` are always shown.
@@ -46,7 +50,7 @@ function readNames(text: string | undefined, type: ResourceType): readonly Named
 export function shows(projection: Projection, attributeName: string): boolean {
   const name = attributeName.toLowerCase()
   if (name === 'id' || name === 'schemas') return true
-  const isIt = (one: Named): boolean => one.attribute === name && /:user$|:group$/.test(one.urn)
+  const isIt = (one: Named): boolean => one.attribute === name && coreUrns.includes(one.urn)
   if (projection.unwanted.some((one) => isIt(one) && one.sub === undefined)) return false
   return projection.wanted === undefined || projection.wanted.some(isIt)
 }
@@ -72,12 +76,8 @@ function projectedValue(
   type: ResourceType,
 ): Json | undefined {
   if (key === 'schemas' || key === 'id') return value
-  if (isExtension(key) && isObject(value)) return projectedExtension(value, key, projection, type)
+  if (isUrn(key) && isObject(value)) return projectedExtension(value, key, projection, type)
   return projectedAttribute(value, type.urn, key, projection, type)
-}
-
-function isExtension(key: string): boolean {
-  return key.slice(0, 4).toLowerCase() === 'urn:'
 }
 
 function projectedExtension(
