@@ -24,6 +24,9 @@ const typeScript = (configFile) => ({
     configFile: at(configFile),
     instance: configFile,
     compilerOptions: {
+      // The alias leads to the settings' sources, outside the project's own folder.
+      rootDir: __dirname,
+      rootDir: __dirname,
       composite: false,
       declaration: false,
       emitDeclarationOnly: false,
