@@ -20,5 +20,7 @@ function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(JSON.stringify(value))
   const object = value as Record<string, unknown>
   const names = Object.keys(object).sort()
-  return '{' + names.map((name) => JSON.stringify(name) + ':' + canonical(object[name])).join(',') + '}'
+  return (
+    '{' + names.map((name) => JSON.stringify(name) + ':' + canonical(object[name])).join(',') + '}'
+  )
 }

@@ -1,5 +1,4 @@
 import type { JsonObject } from '../json'
-import type { Restriction } from '../ports/directory'
 import { isObject, ownValue } from '../json'
 import { EMPTY, type Hash } from './document'
 
@@ -13,21 +12,6 @@ const KEPT = 150
 export function toSearchable(value: string, hash: Hash): string {
   if (value.length <= LONGEST) return value
   return value.slice(0, KEPT) + '#' + hash(value.toLowerCase()).slice(0, 32)
-}
-
-/** The same restriction as Crowd must be asked, since long values are not stored whole. */
-export function toStoredRestriction(restriction: Restriction, hash: Hash): Restriction {
-  switch (restriction.kind) {
-    case 'and':
-    case 'or': {
-      const restrictions = restriction.restrictions.map((part) => toStoredRestriction(part, hash))
-      return { kind: restriction.kind, restrictions }
-    }
-    case 'attribute':
-      return { ...restriction, value: toSearchable(restriction.value, hash) }
-    case 'field':
-      return restriction
-  }
 }
 
 /** Values of `scim.externalId`. */

@@ -67,6 +67,7 @@ export function userAttributes(
 /** The document of a source user whose own is lost or broken: what Crowd's fields still say. */
 function documentOfFields(principal: Principal): JsonObject {
   const name = { givenName: principal.firstName, familyName: principal.lastName }
-  const emails = principal.email === '' ? {} : { emails: [{ value: principal.email, type: 'work' }] }
+  const emails =
+    principal.email === '' ? {} : { emails: [{ value: principal.email, type: 'work' }] }
   return { displayName: principal.displayName, name, ...emails }
 }

@@ -20,7 +20,12 @@ export function findUser(context: Context, id: string): SourceUser {
 function findLeniently(context: Context, id: string): Principal | undefined {
   if (!context.policies.lenientIds || id === '' || id === EMPTY) return undefined
   const found =
-    uniqueByAttribute(context, note.externalId, id, (user) => ownValue(user.document, 'externalId') === id) ??
+    uniqueByAttribute(
+      context,
+      note.externalId,
+      id,
+      (user) => ownValue(user.document, 'externalId') === id,
+    ) ??
     context.source.findPrincipal(id) ??
     uniqueByAttribute(context, note.email, id, () => true)
   if (found) context.notes.noted('the id in the path is not ours; taken for ' + found.name)

@@ -26,7 +26,7 @@ export function listUsers(context: Context, request: ScimRequest): ScimAnswer {
       searchNames: source.searchPrincipalNames,
       toJudged: (each: Principal) => toUserResource(readSourceUser(each), undefined, baseUrl),
     }
-    const found = findPage(context, listing, wanted, startIndex, count)
+    const found = findPage(listing, wanted, startIndex, count)
     const resources = found.page.map((each) => {
       const groups = shows(projection, 'groups') ? source.groupsOf(each.name) : undefined
       return project(toUserResource(readSourceUser(each), groups, baseUrl), projection, userType)

@@ -1,9 +1,7 @@
-import type { Context } from '../connections/context'
 import { matches } from '../filter/evaluate'
 import type { Filter } from '../filter/filter'
 import { planFilter } from '../filter/plan'
 import type { JsonObject } from '../json'
-import { toStoredRestriction } from '../mapping/searchable'
 import type { DirectoryQuery, Restriction } from '../ports/directory'
 import { ScimError } from '../scim-error'
 import type { ResourceType } from '../schema/resource-type'
@@ -27,7 +25,6 @@ export const mostCandidates = 10000
 
 /** One page of what the filter finds, and the number of all. `startIndex` is 1-based; a `count` of 0 gives the number only. */
 export function findPage<E>(
-  context: Context,
   listing: Listing<E>,
   filter: Filter | undefined,
   startIndex: number,
@@ -36,12 +33,8 @@ export function findPage<E>(
   if (!filter) return pageFromCrowd(listing, undefined, startIndex, count)
   const plan = planFilter(filter, listing.type)
   if (plan.nothing) return { page: [], totalResults: 0 }
-  const restriction =
-    plan.restriction && toStoredRestriction(plan.restriction, context.ports.random.sha256)
-  if (plan.exact && !(restriction && hasAttribute(restriction))) {
-    return pageFromCrowd(listing, restriction, startIndex, count)
-  }
-  const found = judged(listing, filter, restriction)
+  if (plan.exact) return pageFromCrowd(listing, plan.restriction, startIndex, count)
+  const found = judged(listing, filter, plan.restriction)
   return { page: found.slice(startIndex - 1, startIndex - 1 + count), totalResults: found.length }
 }
 
@@ -71,16 +64,11 @@ function judged<E>(
   if (candidates.length > mostCandidates) {
     throw new ScimError(
       400,
-      'filter: more than ' + mostCandidates + ' resources would have to be looked at; narrow it by userName or id',
+      'filter: more than ' +
+        mostCandidates +
+        ' resources would have to be looked at; narrow it by userName or id',
       'tooMany',
     )
   }
   return candidates.filter((each) => matches(filter, listing.toJudged(each), listing.type))
-}
-
-/** Attribute values can be stored in short form, so that what Crowd finds must be judged. */
-function hasAttribute(restriction: Restriction): boolean {
-  return restriction.kind === 'and' || restriction.kind === 'or'
-    ? restriction.restrictions.some(hasAttribute)
-    : restriction.kind === 'attribute'
 }

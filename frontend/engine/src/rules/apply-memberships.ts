@@ -21,10 +21,10 @@ export interface Membership {
 }
 
 /**
- * Gives a membership, source first, target second. `isTurn`: the request gives it, whatever the source had; else what an
- * administrator took stays taken. True if the source changed.
+ * Gives a membership, source first, target second. Only for a turn: what the source had already is given in the target
+ * again. True if the source changed.
  */
-export function giveMembership(context: Context, membership: Membership, isTurn: boolean): boolean {
+export function giveMembership(context: Context, membership: Membership): boolean {
   const { user, principal, groupName, group } = membership
   const had = context.source.isMember(user.userName, groupName)
   const target = context.target
@@ -32,11 +32,30 @@ export function giveMembership(context: Context, membership: Membership, isTurn:
     target && principal && group ? target.isMember(principal.name, group.name) : undefined
   if (group && isThere !== undefined) noteBefore(context, user, group, had, isThere)
   if (!had) addMember(context.source, user.userName, groupName)
-  if (target && principal && group && isThere === false && (isTurn || !had)) {
-    addMember(target, principal.name, group.name)
-    context.notes.changed('added ' + principal.name + ' to ' + group.name)
+  if (target && principal && group && isThere === false) {
+    giveInTarget(context, target, membership, principal, group, had)
   }
   return !had
+}
+
+/** If the target refuses, the source does not keep what it only just got. */
+function giveInTarget(
+  context: Context,
+  target: Directory,
+  membership: Membership,
+  principal: Principal,
+  group: DirectoryGroup,
+  had: boolean,
+): void {
+  try {
+    addMember(target, principal.name, group.name)
+  } catch (error) {
+    if (isDirectoryError(error, 'refused') && !had) {
+      removeMember(context.source, membership.user.userName, membership.groupName)
+    }
+    throw error
+  }
+  context.notes.changed('added ' + principal.name + ' to ' + group.name)
 }
 
 /**
@@ -95,7 +114,7 @@ export function giveMembershipsBack(
   principal: Principal,
 ): void {
   for (const { groupName, group } of reachedGroups(context, target, user)) {
-    giveMembership(context, { user, principal, groupName, group }, true)
+    giveMembership(context, { user, principal, groupName, group })
   }
 }
 

@@ -40,7 +40,8 @@ function apply(
 ): string | undefined {
   const found = findTargetUser(target, user)
   if (!wish.exists.value) {
-    if (found.kind === 'found' && parts.includes('exists')) endTargetUser(context, target, user, found.principal)
+    if (found.kind === 'found' && parts.includes('exists'))
+      endTargetUser(context, target, user, found.principal)
     return user.target
   }
   if (found.kind === 'found') {

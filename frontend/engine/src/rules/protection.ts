@@ -50,7 +50,8 @@ export function readApplicationFacts(ports: Ports, directoryId: string): Applica
   return {
     isMapped: (name) => mapped[keyOf(name)] === true,
     protection: (name) => {
-      if (administrationGroups.includes(ports.crowd.lowerCase(name))) return 'is an administration group'
+      if (administrationGroups.includes(ports.crowd.lowerCase(name)))
+        return 'is an administration group'
       return console[keyOf(name)] ? 'gives access to the Crowd console' : undefined
     },
   }

@@ -36,7 +36,12 @@ export type Arrival =
  * Looks before a target user is made: one that carries our mark and is tied to nobody is taken up again. `sourceId` is
  * that of the source user who arrives, '' before there is one.
  */
-export function findArrival(context: Context, target: Directory, name: string, sourceId: string): Arrival {
+export function findArrival(
+  context: Context,
+  target: Directory,
+  name: string,
+  sourceId: string,
+): Arrival {
   const principal = target.findPrincipal(name)
   if (!principal) {
     return context.ports.crowd.isAdministrator(name) ? { kind: 'protected' } : { kind: 'make' }

@@ -150,4 +150,3 @@ export function observed<T extends object>(calls: Calls, port: string, object: T
   }
   return copy as T
 }
-

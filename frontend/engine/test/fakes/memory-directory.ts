@@ -33,7 +33,8 @@ export interface MemoryDirectoryWorld {
 
 /** An internal Crowd directory in memory, with Crowd's unpleasant parts. */
 export function memoryDirectory(id: string, world: MemoryDirectoryWorld): Directory {
-  const store = (): MemoryStore => world.store() ?? fail('gone', 'directory ' + id + ' is not there')
+  const store = (): MemoryStore =>
+    world.store() ?? fail('gone', 'directory ' + id + ' is not there')
   const writable = (operation: string): MemoryStore => {
     const found = store()
     if (!world.isAllowed(operation)) fail('refused', 'directory ' + id + ' forbids ' + operation)
@@ -68,7 +69,9 @@ function userMethods(
   writable: OpenToWrite,
 ): Pick<Directory, UserMethod> {
   const search = (query: DirectoryQuery): readonly Principal[] => {
-    const found = inOrder(store().users).filter((row) => isFound(query.restriction, searchableUser(row)))
+    const found = inOrder(store().users).filter((row) =>
+      isFound(query.restriction, searchableUser(row)),
+    )
     return pageOf(query, found).map(toPrincipal)
   }
   return {
@@ -153,7 +156,9 @@ function groupMethods(
   writable: OpenToWrite,
 ): Pick<Directory, GroupMethod> {
   const search = (query: DirectoryQuery): readonly DirectoryGroup[] => {
-    const found = inOrder(store().groups).filter((row) => isFound(query.restriction, searchableGroup(row)))
+    const found = inOrder(store().groups).filter((row) =>
+      isFound(query.restriction, searchableGroup(row)),
+    )
     return pageOf(query, found).map(toGroup)
   }
   return {
@@ -301,7 +306,15 @@ function toPrincipal(row: UserRow): Principal {
 
 function toGroup(row: GroupRow): DirectoryGroup {
   const { name, active, description, externalId, created, updated } = row
-  return { name, active, description, externalId, created, updated, attributes: { ...row.attributes } }
+  return {
+    name,
+    active,
+    description,
+    externalId,
+    created,
+    updated,
+    attributes: { ...row.attributes },
+  }
 }
 
 function searchableUser(row: UserRow) {

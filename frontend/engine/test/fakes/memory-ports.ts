@@ -67,7 +67,11 @@ export function memorySettings(): SettingsPort {
 
 /** Exchanges as a list; `ref` is the number of the entry. */
 export function memoryActivity(): ActivityPort {
-  const entries: { readonly connection: string; readonly summary: string; readonly detail: string }[] = []
+  const entries: {
+    readonly connection: string
+    readonly summary: string
+    readonly detail: string
+  }[] = []
   return {
     append: (connection, summary, detail) => void entries.push({ connection, summary, detail }),
     latest: (connection, count) => {

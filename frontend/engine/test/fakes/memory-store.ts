@@ -44,12 +44,16 @@ export function checkName(operation: string, name: string): void {
 }
 
 /** The stored attributes with the named ones replaced: cut, and unique whatever their case. */
-export function withAttributes(stored: Attributes, written: Attributes): Record<string, readonly string[]> {
+export function withAttributes(
+  stored: Attributes,
+  written: Attributes,
+): Record<string, readonly string[]> {
   const after: Record<string, readonly string[]> = { ...stored }
   for (const name of Object.keys(written)) {
     const values = written[name] ?? []
     if (values.length === 0) fail('invalid', 'store attribute ' + name + ' without values')
-    if (name.length > 255) fail('invalid', 'store attribute: the name is longer than 255 characters')
+    if (name.length > 255)
+      fail('invalid', 'store attribute: the name is longer than 255 characters')
     after[name] = uniqueValues(values.map(cutTo255))
   }
   return after

@@ -105,7 +105,13 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
     },
     heldLocks: () => locks.held(),
     addDirectory: (name) =>
-      crowd.addDirectory({ name, description: '', active: true, nestedGroups: true, attributes: {} }).id,
+      crowd.addDirectory({
+        name,
+        description: '',
+        active: true,
+        nestedGroups: true,
+        attributes: {},
+      }).id,
     deleteDirectory: (id) => void places.delete(id),
     forbid: (id, operation) => {
       const place = places.get(id)
@@ -189,7 +195,10 @@ function memoryCrowd(state: CrowdState): Crowd {
     },
     storeDirectoryAttributes: (id, attributes) => {
       const found = place(id)
-      found.summary = { ...found.summary, attributes: { ...found.summary.attributes, ...attributes } }
+      found.summary = {
+        ...found.summary,
+        attributes: { ...found.summary.attributes, ...attributes },
+      }
     },
     removeDirectory: (id) => {
       place(id)
@@ -247,6 +256,8 @@ function pictureOf(directory: Directory): DirectoryPicture {
       ...user,
       groups: directory.groupsOf(user.name).map((group) => group.name),
     })),
-    groups: directory.searchGroups(everything).map(({ created: _, updated: __, ...group }) => group),
+    groups: directory
+      .searchGroups(everything)
+      .map(({ created: _, updated: __, ...group }) => group),
   }
 }

@@ -1,0 +1,72 @@
+import type { Context } from '../connections/context'
+import type { JsonObject } from '../json'
+import { readSourceGroup, type SourceGroup } from '../mapping/source-group'
+import { toStoredGroupDocument } from '../mapping/group-resource'
+import type { GroupChange } from '../patch/change'
+import { readNewGroup } from '../patch/read-group'
+import { readApplicationFacts } from '../rules/protection'
+import { invalidValue, uniqueness } from '../scim-error'
+import { changeMembers } from './change-members'
+import { documentAttributes, endNotes, reachAndRename } from './group-steps'
+import { isRefusal } from './create-user'
+import { readName } from './limits'
+import { groupLock, holdingNames } from './locking'
+
+/** A new source group, and by the rules its target group. One whose create was cut is finished. Throws 409. */
+export function createSourceGroup(context: Context, body: JsonObject): SourceGroup {
+  const change = readNewGroup(body)
+  const name = readGroupName(change)
+  context.notes.name(name)
+  const names = [groupLock(context, name)]
+  return holdingNames(context, names, () => ({
+    names,
+    run: () => finish(context, begin(context, name), change),
+  }))
+}
+
+/** The displayName of a Group as we store it. Throws invalidValue. */
+export function readGroupName(change: GroupChange): string {
+  const name = change.document['displayName']
+  if (typeof name !== 'string') throw invalidValue('displayName', 'is required')
+  return readName('displayName', name)
+}
+
+/** The source group without its document: until that is stored the create has not come to its end. */
+function begin(context: Context, name: string): SourceGroup {
+  const standing = context.source.findGroup(name)
+  if (!standing) {
+    const externalId = context.ports.random.uuid()
+    const fields = { name, active: true, description: '', externalId }
+    return readSourceGroup(context.source.addGroup(fields))
+  }
+  const begun = readSourceGroup(standing)
+  if (!begun.creating) {
+    throw uniqueness('displayName: ' + JSON.stringify(begun.displayName) + ' exists already')
+  }
+  if (begun.displayName !== name) context.source.renameGroup(begun.displayName, name)
+  return { ...begun, displayName: name }
+}
+
+function finish(context: Context, group: SourceGroup, change: GroupChange): SourceGroup {
+  const reached = reach(context, group)
+  const pair = { sourceName: group.displayName, reached: reached.group }
+  changeMembers(context, pair, change.members)
+  const document = toStoredGroupDocument(change.document)
+  const modified = context.ports.clock.now()
+  context.source.storeGroupAttributes(group.displayName, {
+    ...documentAttributes(context, document, group.attributes, modified),
+    ...endNotes(context, reached),
+  })
+  return { ...group, document, modified, creating: false, open: [] }
+}
+
+/** If the target refuses, the source group is taken away again. */
+function reach(context: Context, group: SourceGroup) {
+  try {
+    const facts = context.target && readApplicationFacts(context.ports, context.target.id)
+    return reachAndRename(context, group, facts)
+  } catch (error) {
+    if (isRefusal(error)) context.source.removeGroup(group.displayName)
+    throw error
+  }
+}

@@ -1,0 +1,114 @@
+import type { Context } from '../connections/context'
+import type { MemberList } from '../exchange'
+import type { Filter } from '../filter/filter'
+import { parseFilter } from '../filter/parse-filter'
+import type { Json, JsonObject } from '../json'
+import { toGroupResource } from '../mapping/group-resource'
+import { readSourceGroup } from '../mapping/source-group'
+import type { DirectoryGroup } from '../ports/directory'
+import { listResponse } from '../protocol/list-response'
+import { readPage } from '../protocol/paging'
+import { readProjection } from '../protocol/projection'
+import type { ScimAnswer } from '../protocol/scim-answer'
+import type { ScimRequest } from '../protocol/scim-request'
+import { groupType } from '../schema/resource-type'
+import { withClearFailures } from './failures'
+import { withMemberList } from './groups'
+import { findPage } from './listing'
+
+/** GET /Groups (RFC 7644 §3.4.2). Members are lists that the shell writes, one query a group that shows them. */
+export function listGroups(context: Context, request: ScimRequest): ScimAnswer {
+  const projection = readProjection(request.query, groupType)
+  const { filter, ...query } = request.query
+  const wanted = filter === undefined ? undefined : parseFilter(filter, groupType)
+  const { startIndex, count } = readPage(query)
+  return withClearFailures(context, () => {
+    const { totalResults, page } = findPage(listingOf(context, wanted), wanted, startIndex, count)
+    const memberLists: Record<string, MemberList> = {}
+    const resources = page.map((each, n) => {
+      const { resource, lists } = withMemberList(context, readSourceGroup(each), projection, n)
+      for (const marker of Object.keys(lists)) memberLists[marker] = lists[marker] as MemberList
+      return resource
+    })
+    return { status: 200, body: listResponse({ resources, totalResults, startIndex }), memberLists }
+  })
+}
+
+function listingOf(context: Context, filter: Filter | undefined) {
+  const { source } = context
+  const asked = membersAskedFor(context, filter ? memberIdsIn(filter) : [])
+  return {
+    type: groupType,
+    search: source.searchGroups,
+    searchNames: source.searchGroupNames,
+    toJudged: (each: DirectoryGroup) => judgedGroup(context, each, asked),
+  }
+}
+
+/** A user that a filter asks for as a member, and the lower-cased names of his groups. */
+interface AskedMember {
+  readonly id: string
+  readonly groups: Readonly<Record<string, true>>
+}
+
+/** One look-up a user, however many groups and members there are: member lists are not read. */
+function membersAskedFor(context: Context, ids: readonly string[]): readonly AskedMember[] {
+  return ids.map((id) => {
+    const groups: Record<string, true> = {}
+    const user = context.source.findPrincipalById(id)
+    const found = user ? context.source.groupsOf(user.name) : []
+    for (const group of found) groups['@' + context.ports.crowd.lowerCase(group.name)] = true
+    return { id, groups }
+  })
+}
+
+/** The Group with those of the asked members that it has. */
+function judgedGroup(
+  context: Context,
+  group: DirectoryGroup,
+  asked: readonly AskedMember[],
+): JsonObject {
+  const key = '@' + context.ports.crowd.lowerCase(group.name)
+  const members: Json[] = []
+  for (const { id, groups } of asked) {
+    if (groups[key]) members.push({ value: id, type: 'User' })
+  }
+  return { ...toGroupResource(readSourceGroup(group), undefined, context.baseUrl), members }
+}
+
+/** Every text that the filter compares a member with. */
+function memberIdsIn(filter: Filter): readonly string[] {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return memberIdsIn(filter.left).concat(memberIdsIn(filter.right))
+    case 'not':
+      return memberIdsIn(filter.filter)
+    case 'present':
+      return []
+    case 'compare':
+      return isMembers(filter.path.attribute) && typeof filter.value === 'string'
+        ? [filter.value]
+        : []
+    case 'valuePath':
+      return isMembers(filter.path.attribute) ? textsIn(filter.filter) : []
+  }
+}
+
+function isMembers(attribute: string): boolean {
+  return attribute.toLowerCase() === 'members'
+}
+
+function textsIn(filter: Filter): readonly string[] {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return textsIn(filter.left).concat(textsIn(filter.right))
+    case 'not':
+      return textsIn(filter.filter)
+    case 'compare':
+      return typeof filter.value === 'string' ? [filter.value] : []
+    default:
+      return []
+  }
+}

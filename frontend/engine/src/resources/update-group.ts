@@ -1,0 +1,150 @@
+import type { Context } from '../connections/context'
+import type { JsonObject } from '../json'
+import { toGroupDocument, toStoredGroupDocument } from '../mapping/group-resource'
+import { isSameJson } from '../mapping/json-object'
+import { note } from '../mapping/notes'
+import type { SourceGroup } from '../mapping/source-group'
+import { openValues } from '../mapping/source-user'
+import type { GroupChange } from '../patch/change'
+import type { Reached } from '../rules/apply-group'
+import { groupParts, groupTurn, groupWish, type GroupPart } from '../rules/group-wish'
+import { readApplicationFacts, type ApplicationFacts } from '../rules/protection'
+import { uniqueness } from '../scim-error'
+import { changeMembers, giveAllMembers } from './change-members'
+import { isRefusal } from './create-user'
+import { readGroupName } from './create-group'
+import {
+  documentAttributes,
+  endNotes,
+  groupLocks,
+  reachAndRename,
+  storedGroup,
+} from './group-steps'
+import { groupLock, holdingNames } from './locking'
+
+/** Changes a source group, and by the turns that follow its target group. Gives the group as it then is. */
+export function updateSourceGroup(
+  context: Context,
+  id: string,
+  readChange: (stored: JsonObject) => GroupChange,
+): SourceGroup {
+  const seen = storedGroup(context, id)
+  return holdingNames(context, groupLocks(context, seen), () => {
+    const stored = storedGroup(context, id)
+    const change = readChange(toGroupDocument(stored))
+    const displayName = readGroupName(change)
+    const next = { ...stored, displayName, document: toStoredGroupDocument(change.document) }
+    context.notes.name(displayName)
+    return {
+      names: groupLocks(context, stored).concat(groupLock(context, displayName)),
+      run: () => updateLocked(context, stored, next, change),
+    }
+  })
+}
+
+/** `source` in `scim.open`: the name of the source group itself is not written yet. */
+const SOURCE = 'source'
+
+function updateLocked(
+  context: Context,
+  stored: SourceGroup,
+  next: SourceGroup,
+  change: GroupChange,
+): SourceGroup {
+  checkNewName(context, stored, next)
+  const facts = context.target && readApplicationFacts(context.ports, context.target.id)
+  const parts = partsOf(stored, next, change, facts)
+  const isChanged =
+    stored.displayName !== next.displayName || !isSameJson(stored.document, next.document)
+  const isOpened = isChanged || parts.length > 0 || stored.open.length > 0
+  if (!isOpened && change.members.length === 0) return stored
+  const modified = isChanged ? context.ports.clock.now() : stored.modified
+  const opened = isOpened ? open(context, stored, { ...next, modified }, parts) : next
+  const reached = reachOrWriteBack(context, stored, opened, facts)
+  return carryMembers(context, opened, reached, change)
+}
+
+function checkNewName(context: Context, stored: SourceGroup, next: SourceGroup): void {
+  const { lowerCase } = context.ports.crowd
+  if (lowerCase(stored.displayName) === lowerCase(next.displayName)) return
+  if (!context.source.findGroup(next.displayName)) return
+  throw uniqueness('displayName: ' + JSON.stringify(next.displayName) + ' exists already')
+}
+
+/** What is under way: the turn, what a cut left open, and all members where the list is replaced. */
+function partsOf(
+  stored: SourceGroup,
+  next: SourceGroup,
+  change: GroupChange,
+  facts: ApplicationFacts | undefined,
+): readonly GroupPart[] {
+  const turn = facts
+    ? groupTurn(groupWish(stored, facts.protection), groupWish(next, facts.protection))
+    : []
+  const replaces = change.members.some((each) => each.kind === 'replace')
+  return groupParts.filter(
+    (part) =>
+      stored.creating ||
+      turn.includes(part) ||
+      stored.open.includes(part) ||
+      (replaces && part === 'members'),
+  )
+}
+
+/** The document together with the note of what is under way; then the name. */
+function open(
+  context: Context,
+  from: SourceGroup,
+  to: SourceGroup,
+  parts: readonly GroupPart[],
+): SourceGroup {
+  const open = (parts as readonly string[]).concat(SOURCE)
+  const attributes = {
+    ...documentAttributes(context, to.document, from.attributes, to.modified),
+    [note.open]: openValues(open),
+  }
+  context.source.storeGroupAttributes(from.displayName, attributes)
+  if (from.displayName !== to.displayName) {
+    context.source.renameGroup(from.displayName, to.displayName)
+  }
+  return { ...to, open, attributes: { ...from.attributes, ...attributes } }
+}
+
+/** If the target refuses, the source is written back. */
+function reachOrWriteBack(
+  context: Context,
+  stored: SourceGroup,
+  opened: SourceGroup,
+  facts: ApplicationFacts | undefined,
+): Reached {
+  try {
+    return reachAndRename(context, opened, facts)
+  } catch (error) {
+    if (isRefusal(error)) {
+      open(context, opened, stored, [])
+      context.source.storeGroupAttributes(stored.displayName, { [note.open]: openValues([]) })
+    }
+    throw error
+  }
+}
+
+function carryMembers(
+  context: Context,
+  group: SourceGroup,
+  reached: Reached,
+  change: GroupChange,
+): SourceGroup {
+  const pair = { sourceName: group.displayName, reached: reached.group }
+  const isChanged = changeMembers(context, pair, change.members)
+  const isUnfinished = group.open.includes('members')
+  if (reached.group && (reached.isNew || isUnfinished)) giveAllMembers(context, pair)
+  const modified = isChanged ? context.ports.clock.now() : group.modified
+  const isAtRest = group.open.length === 0 && !reached.isNew
+  if (isChanged || !isAtRest) {
+    context.source.storeGroupAttributes(group.displayName, {
+      ...(isAtRest ? {} : endNotes(context, reached)),
+      [note.modified]: [String(modified)],
+    })
+  }
+  return { ...group, modified, open: [], creating: false }
+}

@@ -1,0 +1,208 @@
+import type { Context } from '../connections/context'
+import { note, writeMark, writeTie, type Origin } from '../mapping/notes'
+import type { SourceGroup } from '../mapping/source-group'
+import { openValues } from '../mapping/source-user'
+import { isDirectoryError, type Directory, type DirectoryGroup } from '../ports/directory'
+import { groupWish } from './group-wish'
+import type { ApplicationFacts } from './protection'
+import { findTargetGroup } from './target-group'
+import { markOf } from './target-user'
+
+/** The target group that a source group reaches, if any. */
+export interface Reached {
+  readonly group: DirectoryGroup | undefined
+  /** True if it was reached just now: what the source says of its members is not there yet. */
+  readonly isNew: boolean
+}
+
+const nothing: Reached = { group: undefined, isNew: false }
+
+/**
+ * Finds the tied target group; where there is none yet, makes or joins the one of the same name. Safe to repeat: the tie
+ * is noted with `scim.open` before a group is made, so that after a cut the group is known for ours.
+ */
+export function reachTargetGroup(
+  context: Context,
+  target: Directory,
+  group: SourceGroup,
+  facts: ApplicationFacts,
+): Reached {
+  const found = findTargetGroup(target, group)
+  const isUnderWay = group.open.includes('reach')
+  if (found.kind === 'found') return tied(context, target, group, found.group, facts, isUnderWay)
+  if (found.kind === 'lost' && !isUnderWay) {
+    context.notes.noted('the target group of ' + group.displayName + ' was taken away: left so')
+    return nothing
+  }
+  const wish = groupWish(group, facts.protection)
+  if (wish.name === undefined) {
+    context.notes.noted(wish.reason + ': the target is left alone')
+    return nothing
+  }
+  return makeOrJoin(context, target, group, wish.name, facts)
+}
+
+function tied(
+  context: Context,
+  target: Directory,
+  source: SourceGroup,
+  group: DirectoryGroup,
+  facts: ApplicationFacts,
+  isUnderWay: boolean,
+): Reached {
+  const why = facts.protection(group.name)
+  if (why !== undefined) {
+    context.notes.noted(group.name + ' ' + why + ': the target is left alone')
+    return nothing
+  }
+  if (isUnderWay && !markOf(group)) mark(context, target, source, group, 'made')
+  return { group, isNew: false }
+}
+
+function makeOrJoin(
+  context: Context,
+  target: Directory,
+  source: SourceGroup,
+  name: string,
+  facts: ApplicationFacts,
+): Reached {
+  const standing = target.findGroup(name)
+  if (standing) return join(context, target, source, standing, facts)
+  const externalId = context.ports.random.uuid()
+  context.source.storeGroupAttributes(source.displayName, {
+    [note.target]: [writeTie(target.id, externalId, context.ports.crowd.lowerCase(name))],
+    [note.open]: openValues(withReach(source.open)),
+  })
+  try {
+    const group = target.addGroup({ name, active: true, description: '', externalId })
+    mark(context, target, source, group, 'made')
+    context.notes.changed('created group ' + name)
+    return { group, isNew: true }
+  } catch (error) {
+    // Crowd says `invalid` for a name that somebody took meanwhile.
+    const taken = isDirectoryError(error, 'invalid') ? target.findGroup(name) : undefined
+    if (!taken) throw error
+    return join(context, target, source, taken, facts)
+  }
+}
+
+function withReach(open: readonly string[]): readonly string[] {
+  return open.includes('reach') ? open : open.concat('reach')
+}
+
+/** An existing group is joined, not renamed, unless another source group gives it. */
+function join(
+  context: Context,
+  target: Directory,
+  source: SourceGroup,
+  standing: DirectoryGroup,
+  facts: ApplicationFacts,
+): Reached {
+  const why = facts.protection(standing.name) ?? whyNotFree(context, source, standing)
+  if (why !== undefined) {
+    context.notes.noted(standing.name + ' ' + why + ': the target is left alone')
+    return nothing
+  }
+  const group = withExternalId(context, target, standing)
+  const ours = markOf(group)
+  const origin = ours ? ours.origin : 'joined'
+  if (ours?.sourceId !== source.id) {
+    mark(context, target, source, group, origin)
+    context.notes.changed('joined group ' + group.name)
+  }
+  return { group, isNew: true }
+}
+
+function whyNotFree(
+  context: Context,
+  source: SourceGroup,
+  standing: DirectoryGroup,
+): string | undefined {
+  const ours = markOf(standing)
+  if (!ours || ours.sourceId === source.id) return undefined
+  if (ours.connection !== context.connection.id) return 'belongs to another connection'
+  const giver = context.source.findGroupById(ours.sourceId)
+  return giver ? 'is given by the group ' + giver.name + ' already' : undefined
+}
+
+/** Crowd makes no ids for groups: we write one on first use. */
+function withExternalId(
+  context: Context,
+  target: Directory,
+  group: DirectoryGroup,
+): DirectoryGroup {
+  if (group.externalId !== '') return group
+  const { name, active, description } = group
+  const fields = { name, active, description, externalId: context.ports.random.uuid() }
+  target.updateGroup(fields)
+  return { ...group, ...fields }
+}
+
+function mark(
+  context: Context,
+  target: Directory,
+  source: SourceGroup,
+  group: DirectoryGroup,
+  origin: Origin,
+): void {
+  const text = writeMark({ connection: context.connection.id, origin, sourceId: source.id })
+  target.storeGroupAttributes(group.name, { [note.managed]: [text] })
+}
+
+/**
+ * The target group follows the name where we made it, no application lets people in by it and nothing else has the name;
+ * otherwise its name stays and the tie holds.
+ */
+export function renameTargetGroup(
+  context: Context,
+  target: Directory,
+  group: DirectoryGroup,
+  name: string,
+  facts: ApplicationFacts,
+): DirectoryGroup {
+  if (group.name === name) return group
+  const why = whyKeepName(target, group, name, facts)
+  if (why !== undefined) {
+    context.notes.noted('target group ' + group.name + ' keeps its name: ' + why)
+    return group
+  }
+  target.renameGroup(group.name, name)
+  context.notes.changed('renamed group ' + group.name + ' to ' + name)
+  return { ...group, name }
+}
+
+function whyKeepName(
+  target: Directory,
+  group: DirectoryGroup,
+  name: string,
+  facts: ApplicationFacts,
+): string | undefined {
+  if (markOf(group)?.origin !== 'made') return 'it was there before us'
+  if (facts.isMapped(group.name)) return 'an application is mapped to it'
+  const why = facts.protection(name)
+  if (why !== undefined) return name + ' ' + why
+  const standing = target.findGroup(name)
+  const isOther = standing !== undefined && standing.externalId !== group.externalId
+  if (isOther) return name + ' is taken'
+  return undefined
+}
+
+/** After its memberships: deleted where we made it, no application is mapped to it and nobody else is in it. */
+export function endTargetGroup(
+  context: Context,
+  target: Directory,
+  group: DirectoryGroup,
+  facts: ApplicationFacts,
+): void {
+  const isOurs = markOf(group)?.origin === 'made' && !facts.isMapped(group.name)
+  if (!isOurs || target.membersOf(group.name, 0, 1).length > 0) {
+    context.notes.noted('group ' + group.name + ' stays in the target directory')
+    return
+  }
+  target.removeGroup(group.name)
+  context.notes.changed('deleted group ' + group.name)
+}
+
+export function tieToGroup(context: Context, target: Directory, group: DirectoryGroup): string {
+  return writeTie(target.id, group.externalId, context.ports.crowd.lowerCase(group.name))
+}
