@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type Page } from 'playwright-core'
+
+const reports = resolve(__dirname, '../../reports')
+
+/** What a page must not do, noted while it is used. */
+export interface Watch {
+  /** Requests to somewhere else than Crowd. */
+  readonly foreign: readonly string[]
+  /** Console errors, faults of the page, and what its Content-Security-Policy refused. */
+  readonly errors: readonly string[]
+}
+
+/** Chromium of the system, else Playwright's own. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findBrowser(),
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  })
+}
+
+function findBrowser(): string {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const names = ['chromium', 'chromium-browser', 'google-chrome']
+  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)))
+  const found = [...candidates, chromium.executablePath()].find((file) => file && existsSync(file))
+  if (found) return found
+  throw new Error(
+    'There is no Chromium on this machine: `apt-get install chromium`, or `npx playwright-core install chromium`',
+  )
+}
+
+export function watch(page: Page, origin: string): Watch {
+  const foreign: string[] = []
+  const errors: string[] = []
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) foreign.push(url)
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  page.on('pageerror', (error) => errors.push(String(error)))
+  return { foreign, errors }
+}
+
+/**
+ * What axe finds, one line each. `region` is left out: menus and flags are drawn outside every landmark.
+ */
+export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .disableRules(['region'])
+    .analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+  )
+}
+
+/** Keeps what is on the screen as `reports/<name>.png`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(reports, { recursive: true })
+  await page.screenshot({ path: join(reports, `${name}.png`), fullPage: true })
+}
