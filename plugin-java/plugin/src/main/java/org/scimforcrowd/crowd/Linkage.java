@@ -153,7 +153,11 @@ public final class Linkage {
 
   private static List<String> usedMembers() {
     try (InputStream list = Linkage.class.getResourceAsStream("used-members.txt")) {
-      return new String(list.readAllBytes(), UTF_8).lines().filter(line -> !line.isBlank()).toList();
+      return new String(list.readAllBytes(), UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.substring(0, line.indexOf(' ')))
+          .toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
