@@ -26,7 +26,6 @@ const typeScript = (configFile) => ({
     compilerOptions: {
       // The alias leads to the settings' sources, outside the project's own folder.
       rootDir: __dirname,
-      rootDir: __dirname,
       composite: false,
       declaration: false,
       emitDeclarationOnly: false,

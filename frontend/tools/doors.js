@@ -18,7 +18,6 @@ const rows = [
   ['rules', 'protocol'],
   ['clients', 'activity', 'resources', 'admin'],
   ['doors'],
-  ['doors'],
 ]
 
 /** What lies at the far left: everybody may know it. */

@@ -18,6 +18,7 @@ const UNTIL_REPAIRED = 300
 export function openContext(
   exchange: Exchange,
   connection: Connection,
+  isRead: boolean,
   policies: Policies,
   notes: ActivityNotes,
   ports: Ports,
@@ -28,7 +29,7 @@ export function openContext(
       'The source directory of this connection is gone from Crowd: the SCIM tab offers to make it anew',
       UNTIL_REPAIRED,
     )
-  if (exchange.method !== 'GET') refuseMapped(ports, source.id)
+  if (!isRead) refuseMapped(ports, source.id)
   return {
     ports,
     connection,

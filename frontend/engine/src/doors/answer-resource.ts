@@ -1,9 +1,60 @@
 import type { Context } from '../connections/context'
 import type { ScimAnswer } from '../protocol/scim-answer'
 import type { ScimRequest } from '../protocol/scim-request'
-import { ScimError } from '../scim-error'
+import {
+  createGroup,
+  deleteGroup,
+  getGroup,
+  listGroups,
+  patchGroup,
+  replaceGroup,
+} from '../resources/groups'
+import {
+  createUser,
+  deleteUser,
+  getUser,
+  listUsers,
+  patchUser,
+  replaceUser,
+} from '../resources/users'
+
+type UseCase = (context: Context, request: ScimRequest) => ScimAnswer
+
+/** What can be done with one kind of resource; `list` is a GET without an id. */
+interface UseCases {
+  readonly list: UseCase
+  readonly GET: UseCase
+  readonly POST: UseCase
+  readonly PUT: UseCase
+  readonly PATCH: UseCase
+  readonly DELETE: UseCase
+}
+
+const useCases: { readonly Users: UseCases; readonly Groups: UseCases } = {
+  Users: {
+    list: listUsers,
+    GET: getUser,
+    POST: createUser,
+    PUT: replaceUser,
+    PATCH: patchUser,
+    DELETE: deleteUser,
+  },
+  Groups: {
+    list: listGroups,
+    GET: getGroup,
+    POST: createGroup,
+    PUT: replaceGroup,
+    PATCH: patchGroup,
+    DELETE: deleteGroup,
+  },
+}
 
 /** Answers a request for users or groups. */
-export function answerResource(_context: Context, request: ScimRequest): ScimAnswer {
-  throw new ScimError(501, request.endpoint + ' is not there yet')
+export function answerResource(
+  endpoint: keyof typeof useCases,
+  context: Context,
+  request: ScimRequest,
+): ScimAnswer {
+  const isList = request.method === 'GET' && request.id === ''
+  return useCases[endpoint][isList ? 'list' : request.method](context, request)
 }

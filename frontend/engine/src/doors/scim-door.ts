@@ -77,9 +77,10 @@ function serve(journey: Journey, settings: StoredSettings, ports: Ports): ScimAn
   const rewritten = dialect.rewrite(request)
   if (rewritten.endpoint !== 'Users' && rewritten.endpoint !== 'Groups')
     return answerDiscovery(rewritten, scimBaseUrl(ports, connection.id))
-  const notes = journey.recorded.notes
-  const context = openContext(exchange, connection, dialect.policies, notes, ports)
-  return answerResource(context, rewritten)
+  const { notes } = journey.recorded
+  const isRead = rewritten.method === 'GET'
+  const context = openContext(exchange, connection, isRead, dialect.policies, notes, ports)
+  return answerResource(rewritten.endpoint, context, rewritten)
 }
 
 function findConnection(path: ScimPath, settings: StoredSettings, ports: Ports): Connection {
