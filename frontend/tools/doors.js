@@ -21,7 +21,7 @@ const rows = [
 ]
 
 /** What lies at the far left: everybody may know it. */
-const ground = ['json', 'scim-error', 'exchange', 'ports', 'schema', 'connections/context']
+const ground = ['json', 'scim-error', 'exchange', 'ports', 'schema']
 
 /** @param {string} name */
 const inEngine = (name) => `frontend/engine/src/${name}`
