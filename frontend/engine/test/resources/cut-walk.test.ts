@@ -1,0 +1,70 @@
+import type { Cut } from '../fakes/memory-calls'
+import type { MemoryConnection, Sent } from '../fakes/memory-connection'
+import { idsOf, scenarios, start, type Scenario } from './walk-scenarios'
+
+/** Every request, cut before and after every single call of Crowd and sent again, ends as if nothing had happened. */
+describe.each(scenarios)('cut walk: $name', (scenario) => {
+  const uncut = run(scenario)
+
+  it('ends right after a cut before or after any call', () => {
+    expect(uncut.calls).toBeGreaterThan(2)
+    for (let call = 1; call <= uncut.calls; call++) {
+      for (const when of ['before', 'after'] as const) checkCut(scenario, uncut, { call, when })
+    }
+  })
+
+  it('changes nothing when it is sent once more', () => {
+    const connection = start(scenario)
+    const request = scenario.request(idsOf(connection))
+    connection.send(request)
+    connection.try(request)
+    expect(atRest(connection)).toEqual(uncut.end)
+  })
+})
+
+interface Uncut {
+  readonly calls: number
+  readonly status: number
+  readonly end: unknown
+}
+
+function run(scenario: Scenario): Uncut {
+  const connection = start(scenario)
+  const { status } = connection.send(scenario.request(idsOf(connection)))
+  const calls = connection.world.calls.list().length
+  return { calls, status, end: atRest(connection) }
+}
+
+function checkCut(scenario: Scenario, uncut: Uncut, cut: Cut): void {
+  const connection = start(scenario)
+  const request = scenario.request(idsOf(connection))
+  connection.world.calls.cutAt(cut)
+  const first = connection.try(request)
+  connection.world.calls.cutAt(undefined)
+  const retried = retry(connection, request)
+  const place = { cut, first: first.status }
+  expect({ ...place, end: atRest(connection) }).toEqual({ ...place, end: uncut.end })
+  expect([uncut.status].concat(scenario.retryMay ?? [])).toContain(retried)
+  expect(connection.world.heldLocks()).toEqual([])
+}
+
+function retry(connection: MemoryConnection, request: Sent): number {
+  return connection.try(request).status
+}
+
+/** What counts at the end: everything but when a document was last changed, and notes that say the same when empty. */
+function atRest(connection: MemoryConnection): unknown {
+  const { source, target } = connection.picture()
+  const clean = (entity: object) => {
+    const { attributes, ...rest } = entity as { attributes: Record<string, readonly string[]> }
+    const kept: Record<string, readonly string[]> = {}
+    for (const [name, values] of Object.entries(attributes)) {
+      if (name !== 'scim.modified' && values[0] !== '-') kept[name] = values
+    }
+    return { ...rest, attributes: kept }
+  }
+  return {
+    source: { users: source.users.map(clean), groups: source.groups.map(clean) },
+    target: { users: target.users.map(clean), groups: target.groups.map(clean) },
+  }
+}
