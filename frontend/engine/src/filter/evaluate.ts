@@ -120,16 +120,11 @@ function textIsTrue(
   wanted: string,
   row: Attribute | undefined,
 ): boolean {
-  if (row?.type === 'dateTime' && !isPartOperator(operator))
-    return ordered(operator, toInstant(value), toInstant(wanted))
+  if (row?.type === 'dateTime') return ordered(operator, toInstant(value), toInstant(wanted))
   const exact = row !== undefined && row.caseExact
   return exact
     ? textOrdered(operator, value, wanted)
     : textOrdered(operator, value.toLowerCase(), wanted.toLowerCase())
-}
-
-function isPartOperator(operator: Operator): boolean {
-  return operator === 'co' || operator === 'sw' || operator === 'ew'
 }
 
 function textOrdered(operator: Operator, value: string, wanted: string): boolean {

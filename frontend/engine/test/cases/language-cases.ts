@@ -1,0 +1,11 @@
+import type { Case } from './case'
+import { evaluateCases } from './evaluate-cases'
+import { filterCases } from './filter-cases'
+import { pathCases } from './path-cases'
+import { planCases } from './plan-cases'
+
+/** All case tables of the language rooms: run by jest in Node, and inside the JVM by the very engine that is shipped. */
+export const languageCases: readonly Case[] = filterCases
+  .concat(evaluateCases)
+  .concat(planCases)
+  .concat(pathCases)
