@@ -1,0 +1,80 @@
+import type { ComponentType } from 'react'
+import type { FieldKind } from '@settings'
+import { ChoiceInput } from './choice-input'
+import type { Choice } from './choices'
+import { SwitchInput } from './switch-input'
+import { TextInput } from './text-input'
+
+/** A row of a settings table, as the editors need it. */
+export interface EditableField {
+  readonly label: string
+  readonly meaning: string
+  readonly initial: unknown
+  readonly field: FieldKind
+}
+
+interface EditorProps {
+  readonly name: string
+  readonly spec: EditableField
+  readonly value: unknown
+  /** Instead of the table's own choices: more help, or one that cannot be chosen yet. */
+  readonly choices?: readonly Choice[] | undefined
+  readonly isDisabled?: boolean | undefined
+}
+
+/** The choices of a table row. */
+export function toChoices(spec: EditableField): readonly Choice[] {
+  if (spec.field.kind !== 'choice') return []
+  return spec.field.options.map(({ value, label, meaning }) => ({ value, label, help: meaning }))
+}
+
+function TextEditor({ name, spec, value }: EditorProps) {
+  const isRequired = spec.initial === undefined
+  return (
+    <TextInput
+      name={name}
+      label={spec.label}
+      help={spec.meaning}
+      initial={String(value ?? '')}
+      isRequired={isRequired}
+    />
+  )
+}
+
+function SwitchEditor({ name, spec, value }: EditorProps) {
+  return <SwitchInput name={name} label={spec.label} help={spec.meaning} initial={value === true} />
+}
+
+function ChoiceEditor({ name, spec, value, choices, isDisabled }: EditorProps) {
+  return (
+    <ChoiceInput
+      name={name}
+      label={spec.label}
+      help={spec.meaning}
+      initial={String(value)}
+      choices={choices ?? toChoices(spec)}
+      isDisabled={isDisabled}
+    />
+  )
+}
+
+/** A kind without an editor does not compile. */
+const editors: Record<FieldKind['kind'], ComponentType<EditorProps>> = {
+  text: TextEditor,
+  headerName: TextEditor,
+  switch: SwitchEditor,
+  choice: ChoiceEditor,
+}
+
+/** The control for one row of a settings table. */
+export function FieldEditor(props: EditorProps) {
+  const Editor = editors[props.spec.field.kind]
+  return <Editor {...props} />
+}
+
+/** Label by field name, for an error summary. */
+export function labelsOf(
+  fields: Readonly<Record<string, EditableField>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, { label }]) => [name, label]))
+}

@@ -1,0 +1,53 @@
+import Button from '@atlaskit/button/default/button'
+import type { ActivityEntry, Overview } from '@settings'
+import { texts } from '../../app/texts'
+import { DataTable, type Row } from '../../components/data-table'
+import { Time } from '../../components/time'
+import { Outcome } from './outcome'
+
+const words = texts.activity
+
+/** One line an exchange, newest first, as the server gives them. */
+export function ActivityTable(props: {
+  readonly entries: readonly ActivityEntry[]
+  readonly overview: Overview
+  readonly onOpen: (entry: ActivityEntry) => void
+}) {
+  const nameOf = (id: string) =>
+    props.overview.connections.find((connection) => connection.id === id)?.scim.appName ?? ''
+  const rows = props.entries.map((entry) => toRow(entry, nameOf(entry.connection), props.onOpen))
+  return <DataTable label={words.title} columns={COLUMNS} rows={rows} />
+}
+
+const COLUMNS = Object.entries(words.columns).map(([key, title]) => ({ key, title }))
+
+function toRow(entry: ActivityEntry, appName: string, onOpen: (entry: ActivityEntry) => void): Row {
+  const { method, resource } = entry
+  return {
+    key: entry.ref,
+    cells: [
+      <Time at={entry.at} never="" />,
+      <code className="sfc-wrap">{`${method} ${resource}`}</code>,
+      <Who entry={entry} appName={appName} />,
+      <Outcome entry={entry} />,
+      <span className="sfc-wrap">{entry.problem || entry.changed || words.nothing}</span>,
+      <Button
+        spacing="compact"
+        onClick={() => onOpen(entry)}
+        aria-label={words.openOf(method, resource)}
+      >
+        {words.open}
+      </Button>,
+    ],
+  }
+}
+
+function Who(props: { readonly entry: ActivityEntry; readonly appName: string }) {
+  const { name, by } = props.entry
+  return (
+    <>
+      <span className="sfc-wrap">{name}</span>
+      <p className="sfc-note">{by === '' ? props.appName : words.by(by)}</p>
+    </>
+  )
+}

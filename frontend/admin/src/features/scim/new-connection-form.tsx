@@ -1,0 +1,56 @@
+import Button from '@atlaskit/button/default/button'
+import { scimFields, validateNewConnection, type NewConnection, type Overview } from '@settings'
+import { useConnections } from '../../app/connections'
+import type { Navigation } from '../../app/route'
+import { useServices } from '../../app/services'
+import { texts } from '../../app/texts'
+import { useUnsaved } from '../../app/unsaved'
+import { FieldEditor, labelsOf } from '../../components/field-editor'
+import { Section } from '../../components/section'
+import { SettingsForm } from '../../components/settings-form'
+
+const EMPTY: NewConnection = { appName: '', provider: 'miniorange' }
+
+/** App Name and provider; saving makes the connection and shows its token, this once. */
+export function NewConnectionForm(props: {
+  readonly overview: Overview
+  readonly navigation: Navigation
+}) {
+  const { overview, navigation } = props
+  const { client } = useServices()
+  const connections = useConnections()
+  const unsaved = useUnsaved()
+  const takenNames = overview.connections.map(({ scim }) => scim.appName)
+  const isFirst = takenNames.length === 0
+
+  const save = async (wanted: NewConnection) => {
+    const { connection, token } = await client.addConnection(wanted)
+    unsaved.forget()
+    connections.showToken(connection.id, { id: connection.tokens[0]?.id ?? '', token })
+    connections.put(connection)
+    navigation.go({ tab: 'scim', connection: connection.id })
+  }
+  const cancel = (
+    <Button appearance="subtle" onClick={() => navigation.go({ tab: 'scim', connection: '' })}>
+      {texts.scim.add.cancel}
+    </Button>
+  )
+  return (
+    <Section title={texts.scim.add.title}>
+      <SettingsForm<NewConnection>
+        label={texts.scim.add.form}
+        submit={texts.form.save}
+        initial={EMPTY}
+        prefix="scim."
+        labels={labelsOf(scimFields)}
+        check={(values) => validateNewConnection(values, takenNames)}
+        save={save}
+        saved=""
+        extraActions={isFirst ? undefined : cancel}
+      >
+        <FieldEditor name="appName" spec={scimFields.appName} value={EMPTY.appName} />
+        <FieldEditor name="provider" spec={scimFields.provider} value={EMPTY.provider} />
+      </SettingsForm>
+    </Section>
+  )
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import Button from '@atlaskit/button/default/button'
+import type { ConnectionView, TokenView } from '@settings'
+import { useServices } from '../../app/services'
+import { texts } from '../../app/texts'
+import { DataTable, type Row } from '../../components/data-table'
+import { StatusLozenge } from '../../components/status-lozenge'
+import { Time } from '../../components/time'
+import { NewTokenDialog } from './new-token-dialog'
+import { RevokeDialog } from './revoke-dialog'
+
+const { access } = texts.scim
+const MOST_TOKENS = 2
+
+/** The tokens of a connection: two may live at once, so that the provider can be given a new one without a gap. */
+export function TokenList({ connection }: { readonly connection: ConnectionView }) {
+  const { host } = useServices()
+  const [isAdding, setAdding] = useState(false)
+  const [doomed, setDoomed] = useState<TokenView>()
+  const { tokens } = connection
+  const isFull = tokens.length >= MOST_TOKENS
+  return (
+    <div className="sfc-stack">
+      <div className="sfc-spread">
+        <h3 className="sfc-h3">{access.tokens}</h3>
+        <Button onClick={() => setAdding(true)} isDisabled={isFull}>
+          {tokens.length === 0 ? access.newToken : access.rotate}
+        </Button>
+      </div>
+      <p className="sfc-note">{hint(tokens.length)}</p>
+      {tokens.length > 0 && (
+        <DataTable
+          label={access.tokens}
+          columns={COLUMNS}
+          rows={tokens.map((token) => toRow(token, host.now(), () => setDoomed(token)))}
+        />
+      )}
+      <NewTokenDialog connection={connection} isOpen={isAdding} onClose={() => setAdding(false)} />
+      <RevokeDialog connection={connection} token={doomed} onClose={() => setDoomed(undefined)} />
+    </div>
+  )
+}
+
+const COLUMNS = Object.entries(access.columns).map(([key, title]) => ({ key, title }))
+
+function hint(tokens: number): string {
+  if (tokens === 0) return access.noTokens
+  return tokens >= MOST_TOKENS ? access.atMostTwo : access.rotateHelp
+}
+
+function toRow(token: TokenView, now: number, onRevoke: () => void): Row {
+  const isExpired = token.expires !== 0 && token.expires <= now
+  const revoke = (
+    <Button spacing="compact" onClick={onRevoke} aria-label={access.revokeOf(token.name)}>
+      {access.revoke}
+    </Button>
+  )
+  return {
+    key: token.id,
+    cells: [
+      token.name,
+      <Time at={token.created} never="" />,
+      <>
+        <Time at={token.expires} never={access.noExpiry} />{' '}
+        {isExpired && <StatusLozenge tone="bad">{access.expired}</StatusLozenge>}
+      </>,
+      <Time at={token.lastUsed} never={texts.never} />,
+      revoke,
+    ],
+  }
+}
