@@ -26,6 +26,7 @@ import org.scimforcrowd.engine.ClockPort;
 import org.scimforcrowd.engine.HostPorts;
 import org.scimforcrowd.engine.PatternsPort;
 import org.scimforcrowd.engine.Port;
+import org.scimforcrowd.engine.PortFailure;
 import org.scimforcrowd.engine.RandomPort;
 import org.scimforcrowd.engine.RhinoScript;
 import org.scimforcrowd.http.AdminDoor;
@@ -146,12 +147,20 @@ public final class PluginConfiguration {
 
   private JsonObject system() {
     JsonObject report = new JsonObject();
-    report.addProperty("crowdVersion", crowd.properties().getVersion());
+    report.addProperty("crowdVersion", crowdVersion());
     report.addProperty("servletApi", flavour.api());
     report.addProperty("engineMode", mode());
     report.addProperty("appVersion", version());
     report.add("rows", linkage.report());
     return report;
+  }
+
+  private String crowdVersion() {
+    try {
+      return crowd.properties().getVersion();
+    } catch (PortFailure absent) {
+      return "unknown";
+    }
   }
 
   private String version() {

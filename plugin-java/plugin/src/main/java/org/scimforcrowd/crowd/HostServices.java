@@ -20,6 +20,7 @@ import org.scimforcrowd.engine.PortFailure;
 public final class HostServices implements AutoCloseable, CrowdServices {
   private final BundleContext bundleContext;
   private final Map<String, ServiceTracker<Object, Object>> trackers = new LinkedHashMap<>();
+  private boolean closed;
 
   public HostServices(BundleContext bundleContext) {
     this.bundleContext = bundleContext;
@@ -75,12 +76,14 @@ public final class HostServices implements AutoCloseable, CrowdServices {
 
   /** The service of that interface name, if it is there now. */
   public synchronized Optional<Object> find(String name) {
-    ServiceTracker<Object, Object> tracker = trackers.computeIfAbsent(name, this::open);
-    return Optional.ofNullable(tracker.getService());
+    return closed
+        ? Optional.empty()
+        : Optional.ofNullable(trackers.computeIfAbsent(name, this::open).getService());
   }
 
   @Override
   public synchronized void close() {
+    closed = true;
     trackers.values().forEach(ServiceTracker::close);
     trackers.clear();
   }

@@ -61,13 +61,13 @@ public final class Linkage {
     this.isThere = isThere;
   }
 
-  /** One line for each thing that is absent. */
+  /** One line for each thing that is absent. A service may still come: plugins of Crowd's own start in no set order. */
   public void log() {
     for (Row row : rows()) {
       if (!row.found() && row.needed()) {
-        log.error("{} is not there: {}", row.name(), row.detail());
+        log.warn("{} is not there at start: {}", row.name(), row.detail());
       } else if (!row.found()) {
-        log.info("{} is not there: {}", row.name(), row.detail());
+        log.info("{} is not there at start: {}", row.name(), row.detail());
       }
     }
   }
@@ -100,7 +100,7 @@ public final class Linkage {
     if (found) {
       return "service found";
     }
-    return service.needed() ? "needed; this version of Crowd does not offer it" : "optional";
+    return service.needed() ? "needed; Crowd does not offer it" : "optional";
   }
 
   private static Row missing(String owner, List<String> members) {

@@ -78,7 +78,7 @@ public final class LocksPort implements Port {
 
   private List<Stripe> stripesOf(List<String> names) {
     return names.stream()
-        .map(name -> Math.floorMod(name.hashCode() * 0x9E3779B9, STRIPES))
+        .map(name -> Math.floorMod(name.hashCode(), STRIPES))
         .distinct()
         .sorted()
         .map(index -> stripes[index])
