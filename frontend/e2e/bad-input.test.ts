@@ -83,15 +83,15 @@ const refused: readonly Row[] = [
     names: 'members',
   },
   {
-    name: 'no userName',
-    request: post(user({})),
+    name: 'neither userName nor e-mail',
+    request: post(user({ emails: [] })),
     status: 400,
     scimType: 'invalidValue',
     names: 'userName',
   },
   {
     name: 'only blanks as userName',
-    request: post(user({ userName: '   ' })),
+    request: post(user({ userName: '   ', emails: [] })),
     status: 400,
     scimType: 'invalidValue',
     names: 'userName',
