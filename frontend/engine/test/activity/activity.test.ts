@@ -1,0 +1,189 @@
+import { recordNotes } from '../../src/activity/activity-notes'
+import { summaryLine } from '../../src/activity/append-activity'
+import { cutToBytes, utf8Length } from '../../src/activity/bytes'
+import { redactBody, redactQuery } from '../../src/activity/redact'
+import { bearer, openDoor } from '../doors/admin-client'
+
+const bodies: readonly [string, string, string][] = [
+  ['a password', '{"userName":"ada","password":"s3cret"}', '{"userName":"ada","password":"•••"}'],
+  ['a name around it', '{"a":[{"newPassword":{"x":1}}]}', '{"a":[{"newPassword":"•••"}]}'],
+  [
+    'tokens, secrets, credentials',
+    '{"apiToken":1,"clientSecret":2,"Credentials":3}',
+    '{"apiToken":"•••","clientSecret":"•••","Credentials":"•••"}',
+  ],
+  [
+    'an operation on it',
+    '{"Operations":[{"op":"replace","path":"password","value":"x"}]}',
+    '{"Operations":[{"op":"replace","path":"password","value":"•••"}]}',
+  ],
+  [
+    'an operation on it with a URN',
+    '{"op":"add","path":"urn:x:User:Password","value":"x"}',
+    '{"op":"add","path":"urn:x:User:Password","value":"•••"}',
+  ],
+  [
+    'an inherited-looking key',
+    '{"__proto__":{"password":"x"},"b":1}',
+    '{"__proto__":{"password":"•••"},"b":1}',
+  ],
+  [
+    'broken JSON with a secret word',
+    '{"password":"x',
+    '(no JSON; not shown, since it may hold a secret)',
+  ],
+  ['broken JSON without one', '{"userName":', '{"userName":'],
+  ['nothing', '', ''],
+]
+
+test.each(bodies)('hides %s in a body', (_name, body, shown) => {
+  expect(redactBody(body)).toBe(shown)
+})
+
+const queries: readonly [string, string][] = [
+  ['count=1&startIndex=2', 'count=1&startIndex=2'],
+  ['filter=password%20eq%20%22x%22&count=1', 'filter=•••&count=1'],
+  ['access_token=abc', 'access_token=•••'],
+  ['filter=%zz', 'filter=%zz'],
+]
+
+test.each(queries)('the query %s is shown as %s', (query, shown) => {
+  expect(redactQuery(query)).toBe(shown)
+})
+
+const texts = ['', 'ada', 'é', '–', '😀', '\n"\\', '😀'.repeat(300), '"'.repeat(500)]
+
+test.each(texts)('%j counts and cuts as UTF-8', (text) => {
+  expect(utf8Length(text)).toBe(Buffer.byteLength(text, 'utf8'))
+  const cut = cutToBytes(text, 100)
+  expect(Buffer.byteLength(JSON.stringify(cut), 'utf8') - 2).toBeLessThanOrEqual(100)
+  expect(Buffer.from(cut, 'utf8').toString('utf8')).toBe(cut)
+})
+
+const entry = {
+  at: 1764000000000,
+  connection: 'abcdefghijkl',
+  by: '',
+  method: 'PATCH',
+  resource: '/Users/0c8e6f39-3c4e-4a2e-9a51-3cf9d7d3f1aa',
+  name: 'ada',
+  status: 200,
+  changed: '',
+  problem: '',
+  milliseconds: 12,
+  correlationId: '0c8e6f39-3c4e-4a2e-9a51-3cf9d7d3f1aa',
+}
+
+const lines: readonly [string, object][] = [
+  ['a short entry', {}],
+  ['a long resource', { resource: '/' + 'x'.repeat(5000) }],
+  ['a long problem of wide characters', { problem: '–'.repeat(5000) }],
+  [
+    'everything long',
+    {
+      by: 'b'.repeat(255),
+      name: '"'.repeat(255),
+      changed: 'é'.repeat(999),
+      problem: '😀'.repeat(999),
+      method: 'X'.repeat(99),
+    },
+  ],
+]
+
+test.each(lines)('the summary of %s has at most 400 bytes', (_name, change) => {
+  const line = summaryLine({ ...entry, ...change })
+  expect(Buffer.byteLength(line, 'utf8')).toBeLessThanOrEqual(400)
+  expect(JSON.parse(line)).toMatchObject({ at: entry.at, status: 200, connection: 'abcdefghijkl' })
+})
+
+test('only the longest texts of a summary are cut', () => {
+  const line = summaryLine({ ...entry, problem: 'x'.repeat(999) })
+  expect(JSON.parse(line)).toMatchObject({
+    ...entry,
+    problem: expect.stringMatching(/^x+…$/) as string,
+  })
+})
+
+test('notes are kept in order, at most fifty', () => {
+  const { notes, recorded } = recordNotes()
+  notes.name('ada')
+  notes.changed('created ada')
+  notes.noted('unknown member 42 left out')
+  expect(recorded()).toEqual({ name: 'ada', changed: 'created ada; unknown member 42 left out' })
+  for (let count = 0; count < 100; count++) notes.changed('x')
+  expect(recorded().changed.split('; ').slice(-2)).toEqual(['x', 'and more'])
+})
+
+test('an exchange is kept with its outcome, without its token and password', () => {
+  const { admin, connect, scim } = openDoor({ now: 5000 })
+  const { connection, token } = connect()
+  const body = JSON.stringify({ userName: 'ada', password: 's3cret' })
+  const headers = { ...bearer(token).headers, 'user-agent': 'miniOrange', cookie: 'x' }
+  scim('POST', `/${connection.id}/v2/Users`, { headers, body, id: 'exchange-7' })
+  const { entries } = admin('GET', `/activity?connection=${connection.id}&count=1`).body as {
+    entries: readonly { readonly ref: string }[]
+  }
+  expect(entries).toEqual([
+    {
+      ref: expect.any(String) as string,
+      at: 5000,
+      connection: connection.id,
+      by: '',
+      method: 'POST',
+      resource: '/Users',
+      name: 'ada',
+      status: 201,
+      changed: expect.any(String) as string,
+      problem: '',
+      milliseconds: 0,
+      correlationId: 'exchange-7',
+    },
+  ])
+  const detail = admin('GET', `/activity/${entries[0]?.ref ?? ''}`).body as {
+    request: string
+    answer: string
+  }
+  expect(detail.request).toBe(
+    [
+      `POST /${connection.id}/v2/Users`,
+      'from 192.0.2.1',
+      'user-agent: miniOrange',
+      '',
+      '{"userName":"ada","password":"•••"}',
+    ].join('\n'),
+  )
+  expect(detail.answer).toMatch(/^201\n\n\{"schemas":/)
+  expect(JSON.stringify(detail)).not.toContain(token)
+})
+
+test('a refused exchange is kept with its reason', () => {
+  const { admin, connect, scim } = openDoor({ now: 5000 })
+  const { id } = connect().connection
+  scim('GET', `/${id}/v2/Users`)
+  expect(admin('GET', `/activity?connection=${id}&count=1`).body).toMatchObject({
+    entries: [
+      { status: 401, problem: expect.stringMatching(/^No Authorization header/) as string },
+    ],
+  })
+})
+
+test('an administrator’s change is kept with his name, and no token in its answer', () => {
+  const { admin, connect } = openDoor({ now: 5000 })
+  const { token } = connect()
+  const { entries } = admin('GET', '/activity').body as {
+    entries: readonly { readonly ref: string }[]
+  }
+  expect(entries).toMatchObject([{ by: 'admin', changed: 'made the connection Acme', status: 201 }])
+  const { body } = admin('GET', `/activity/${entries[0]?.ref ?? ''}`)
+  expect(JSON.stringify(body)).not.toContain(token)
+})
+
+test('a large body is cut', () => {
+  const { admin, connect, scim } = openDoor({ now: 5000 })
+  const { connection, token } = connect()
+  const body = JSON.stringify({ userName: 'ada', x: '"'.repeat(900000) })
+  scim('POST', `/${connection.id}/v2/Users`, { ...bearer(token), body })
+  const { entries } = admin('GET', '/activity?count=1').body as { entries: { ref: string }[] }
+  const { body: detail } = admin('GET', `/activity/${entries[0]?.ref ?? ''}`)
+  expect(Buffer.byteLength(JSON.stringify(detail))).toBeLessThan(128 * 1024)
+})
