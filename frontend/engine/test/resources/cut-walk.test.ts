@@ -1,5 +1,5 @@
 import type { Cut } from '../fakes/memory-calls'
-import type { MemoryConnection, Sent } from '../fakes/memory-connection'
+import { atRest } from './at-rest'
 import { idsOf, scenarios, start, type Scenario } from './walk-scenarios'
 
 /** Every request, cut before and after every single call of Crowd and sent again, ends as if nothing had happened. */
@@ -41,30 +41,9 @@ function checkCut(scenario: Scenario, uncut: Uncut, cut: Cut): void {
   connection.world.calls.cutAt(cut)
   const first = connection.try(request)
   connection.world.calls.cutAt(undefined)
-  const retried = retry(connection, request)
+  const retried = connection.try(request).status
   const place = { cut, first: first.status }
   expect({ ...place, end: atRest(connection) }).toEqual({ ...place, end: uncut.end })
   expect([uncut.status].concat(scenario.retryMay ?? [])).toContain(retried)
   expect(connection.world.heldLocks()).toEqual([])
-}
-
-function retry(connection: MemoryConnection, request: Sent): number {
-  return connection.try(request).status
-}
-
-/** What counts at the end: everything but when a document was last changed, and notes that say the same when empty. */
-function atRest(connection: MemoryConnection): unknown {
-  const { source, target } = connection.picture()
-  const clean = (entity: object) => {
-    const { attributes, ...rest } = entity as { attributes: Record<string, readonly string[]> }
-    const kept: Record<string, readonly string[]> = {}
-    for (const [name, values] of Object.entries(attributes)) {
-      if (name !== 'scim.modified' && values[0] !== '-') kept[name] = values
-    }
-    return { ...rest, attributes: kept }
-  }
-  return {
-    source: { users: source.users.map(clean), groups: source.groups.map(clean) },
-    target: { users: target.users.map(clean), groups: target.groups.map(clean) },
-  }
 }

@@ -117,8 +117,13 @@ describe('POST /Users', () => {
   })
 
   it('refuses unknown users while import is off, known ones still update', () => {
-    const connection = memoryConnection({ userSync: { importUsers: false }, policies: { refusalStatus: 400 } })
-    expect(connection.try({ method: 'POST', endpoint: 'Users', body: person('ada') })).toMatchObject({
+    const connection = memoryConnection({
+      userSync: { importUsers: false },
+      policies: { refusalStatus: 400 },
+    })
+    expect(
+      connection.try({ method: 'POST', endpoint: 'Users', body: person('ada') }),
+    ).toMatchObject({
       status: 400,
       detail: 'This connection does not import users: "ada" is not known here',
     })

@@ -37,7 +37,8 @@ export function start(scenario: Scenario): MemoryConnection {
 }
 
 export function addUser(connection: MemoryConnection, ...names: readonly string[]): void {
-  for (const name of names) connection.send({ method: 'POST', endpoint: 'Users', body: person(name) })
+  for (const name of names)
+    connection.send({ method: 'POST', endpoint: 'Users', body: person(name) })
 }
 
 export function addGroup(
@@ -122,7 +123,10 @@ export const scenarios: readonly Scenario[] = [
     name: 'deactivate a user whom an administrator had activated by hand',
     prepare: (connection) => {
       addUser(connection, 'ada')
-      const request = patchUser(idsOf(connection), 'ada', { op: 'replace', value: { active: false } })
+      const request = patchUser(idsOf(connection), 'ada', {
+        op: 'replace',
+        value: { active: false },
+      })
       connection.send(request)
       const found = connection.target.findPrincipal('ada')
       if (found) connection.target.updatePrincipal({ ...found, active: true })
@@ -140,7 +144,10 @@ export const scenarios: readonly Scenario[] = [
     options: { userSync: { whenDeactivated: 'disableAndRemoveGroups' } },
     prepare: (connection) => {
       prepareTeam(connection)
-      const request = patchUser(idsOf(connection), 'ada', { op: 'replace', value: { active: false } })
+      const request = patchUser(idsOf(connection), 'ada', {
+        op: 'replace',
+        value: { active: false },
+      })
       connection.send(request)
     },
     request: (ids) => patchUser(ids, 'ada', { op: 'replace', path: 'active', value: true }),
@@ -156,7 +163,10 @@ export const scenarios: readonly Scenario[] = [
     options: { userSync: { whenDeactivated: 'delete' } },
     prepare: (connection) => {
       prepareMadeGroup(connection)
-      const request = patchUser(idsOf(connection), 'ada', { op: 'replace', value: { active: false } })
+      const request = patchUser(idsOf(connection), 'ada', {
+        op: 'replace',
+        value: { active: false },
+      })
       connection.send(request)
     },
     request: (ids) => patchUser(ids, 'ada', { op: 'replace', path: 'active', value: true }),
@@ -195,7 +205,12 @@ export const scenarios: readonly Scenario[] = [
     name: 'create a group that joins an existing one with members',
     prepare: (connection) => {
       addUser(connection, 'ada', 'bea')
-      connection.target.addGroup({ name: 'Team', active: true, description: 'Ours', externalId: '' })
+      connection.target.addGroup({
+        name: 'Team',
+        active: true,
+        description: 'Ours',
+        externalId: '',
+      })
       connection.target.addMember('bea', 'Team')
     },
     request: (ids) => ({
@@ -208,7 +223,8 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'rename a group that we made',
     prepare: prepareMadeGroup,
-    request: (ids) => patchGroup(ids, 'team', { op: 'replace', path: 'displayName', value: 'crew' }),
+    request: (ids) =>
+      patchGroup(ids, 'team', { op: 'replace', path: 'displayName', value: 'crew' }),
   },
   {
     name: 'add a member',
@@ -219,18 +235,24 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'remove a member',
     prepare: prepareTeam,
-    request: (ids) => patchGroup(ids, 'team', { op: 'remove', path: `members[value eq "${ids('ada')}"]` }),
+    request: (ids) =>
+      patchGroup(ids, 'team', { op: 'remove', path: `members[value eq "${ids('ada')}"]` }),
   },
   {
     name: 'remove a member who was there before',
     prepare: prepareTeam,
-    request: (ids) => patchGroup(ids, 'team', { op: 'remove', path: `members[value eq "${ids('bea')}"]` }),
+    request: (ids) =>
+      patchGroup(ids, 'team', { op: 'remove', path: `members[value eq "${ids('bea')}"]` }),
   },
   {
     name: 'replace all members by PATCH',
     prepare: prepareTeam,
     request: (ids) =>
-      patchGroup(ids, 'team', { op: 'replace', path: 'members', value: members(ids, 'bea', 'cyd') }),
+      patchGroup(ids, 'team', {
+        op: 'replace',
+        path: 'members',
+        value: members(ids, 'bea', 'cyd'),
+      }),
   },
   {
     name: 'replace a group by PUT',

@@ -1,0 +1,269 @@
+import type { SessionEnd } from '../fakes/memory-calls'
+import {
+  patch,
+  person,
+  type MemoryConnection,
+  type MemoryConnectionOptions,
+  type Sent,
+} from '../fakes/memory-connection'
+import { atRest } from './at-rest'
+import { addGroup, addUser, idsOf, members, patchGroup, start, type Ids } from './walk-scenarios'
+
+/** Two requests on the same user or group. */
+interface Pair {
+  readonly name: string
+  readonly options?: MemoryConnectionOptions
+  readonly prepare?: (connection: MemoryConnection) => void
+  readonly one: (ids: Ids) => Sent
+  readonly other: (ids: Ids) => Sent
+}
+
+/**
+ * Between any two calls of one request the other runs, until it is done or waits for a lock. Answers and directories are
+ * those of one request after the other, in either order.
+ */
+describe.each(pairs())('interleave walk: $name', (pair) => {
+  it.each([
+    ['one in other', pair.other, pair.one],
+    ['other in one', pair.one, pair.other],
+  ])('%s', (_, outer, inner) => {
+    const serial = [runInOrder(pair, outer, inner), swapped(runInOrder(pair, inner, outer))]
+    const expected = serial.map((ends) => JSON.stringify(ends))
+    const calls = countCalls(pair, outer)
+    for (let call = 1; call <= calls; call++) {
+      const end = runInterleaved(pair, outer, inner, call)
+      if (!expected.includes(JSON.stringify(end))) expect({ call, end }).toEqual(serial)
+    }
+    expect(calls).toBeGreaterThan(0)
+  })
+})
+
+/** Answers in the order of the requests, then the directories. */
+type Ends = unknown[]
+
+type Request = (ids: Ids) => Sent
+
+function prepared(pair: Pair): { connection: MemoryConnection; send(request: Request): unknown } {
+  const connection = start({ prepare: prepareTeam, ...pair, request: pair.one })
+  const ids = idsOf(connection)
+  const sent = new Map<Request, Sent>([pair.one, pair.other].map((each) => [each, each(ids)]))
+  return {
+    connection,
+    send: (request) => shortAnswer(connection, sent.get(request) as Sent),
+  }
+}
+
+function shortAnswer(connection: MemoryConnection, sent: Sent): unknown {
+  const answer = connection.try(sent)
+  return 'detail' in answer ? [answer.status, answer.scimType] : [answer.status]
+}
+
+function runInOrder(pair: Pair, first: Request, second: Request): Ends {
+  const { connection, send } = prepared(pair)
+  return [send(first), send(second), atRest(connection)]
+}
+
+function swapped([first, second, directories]: Ends): Ends {
+  return [second, first, directories]
+}
+
+function countCalls(pair: Pair, request: Request): number {
+  const { connection, send } = prepared(pair)
+  send(request)
+  return connection.world.calls.list().length
+}
+
+function runInterleaved(pair: Pair, outer: Request, inner: Request, call: number): Ends {
+  const { connection, send } = prepared(pair)
+  const { calls } = connection.world
+  const runInner = (before: SessionEnd<unknown> | undefined): SessionEnd<unknown> =>
+    calls.session('inner', before?.kind === 'waits' ? before.replies : [], () => send(inner))
+  let innerEnd: SessionEnd<unknown> | undefined
+  calls.before(call, () => {
+    innerEnd = runInner(undefined)
+  })
+  const outerAnswer = send(outer)
+  // Who waited goes on with what it had read before.
+  if (innerEnd?.kind !== 'done') innerEnd = runInner(innerEnd)
+  if (innerEnd.kind !== 'done') throw new Error('the inner request came to no end')
+  return [outerAnswer, innerEnd.value, atRest(connection)]
+}
+
+function prepareTeam(connection: MemoryConnection): void {
+  addUser(connection, 'ada', 'bea', 'cyd')
+  addGroup(connection, 'team', 'ada', 'bea')
+}
+
+function pairs(): readonly Pair[] {
+  const user =
+    (name: string, value: Parameters<typeof person>[1]): Request =>
+    (ids) => ({
+      method: 'PATCH',
+      endpoint: 'Users',
+      id: ids(name),
+      body: patch({ op: 'replace', value: value ?? {} }),
+    })
+  const remove =
+    (endpoint: 'Users' | 'Groups', name: string): Request =>
+    (ids) => ({
+      method: 'DELETE',
+      endpoint,
+      id: ids(name),
+    })
+  const createUser =
+    (name: string, more = {}): Request =>
+    () => ({
+      method: 'POST',
+      endpoint: 'Users',
+      body: person(name, more),
+    })
+  const createGroup =
+    (displayName: string, ...names: readonly string[]): Request =>
+    (ids) => ({
+      method: 'POST',
+      endpoint: 'Groups',
+      body: { displayName, members: members(ids, ...names) },
+    })
+  const group =
+    (op: string, ...names: readonly string[]): Request =>
+    (ids) =>
+      patchGroup(ids, 'team', { op, path: 'members', value: members(ids, ...names) })
+  const renameGroup =
+    (name: string): Request =>
+    (ids) =>
+      patchGroup(ids, 'team', { op: 'replace', path: 'displayName', value: name })
+  const removesGroups: MemoryConnectionOptions = {
+    userSync: { whenDeactivated: 'disableAndRemoveGroups' },
+  }
+  return [
+    {
+      name: 'create the same user twice',
+      one: createUser('dan'),
+      other: createUser('Dan', { displayName: 'D' }),
+    },
+    {
+      name: 'create a user and rename another to that name',
+      one: createUser('dan'),
+      other: user('ada', { userName: 'dan' }),
+    },
+    {
+      name: 'rename two users to one name',
+      one: user('bea', { userName: 'dan' }),
+      other: user('ada', { userName: 'dan' }),
+    },
+    {
+      name: 'deactivate and update',
+      one: user('ada', { active: false }),
+      other: user('ada', { displayName: 'A' }),
+    },
+    {
+      name: 'deactivate and activate',
+      one: user('ada', { active: false }),
+      other: user('ada', { active: true }),
+    },
+    {
+      name: 'rename and deactivate',
+      one: user('ada', { userName: 'dan' }),
+      other: user('ada', { active: false }),
+    },
+    {
+      name: 'delete and update',
+      one: remove('Users', 'ada'),
+      other: user('ada', { displayName: 'A' }),
+    },
+    {
+      name: 'delete and activate',
+      one: remove('Users', 'ada'),
+      other: user('ada', { active: true }),
+    },
+    {
+      name: 'delete a user and create him again',
+      one: remove('Users', 'ada'),
+      other: createUser('ada'),
+    },
+    { name: 'delete a user twice', one: remove('Users', 'ada'), other: remove('Users', 'ada') },
+    {
+      name: 'delete a user and add him to a group',
+      one: remove('Users', 'cyd'),
+      other: group('add', 'cyd'),
+    },
+    {
+      name: 'delete a user and take him from a group',
+      one: remove('Users', 'ada'),
+      other: group('remove', 'ada'),
+    },
+    {
+      name: 'delete a user and replace members',
+      one: remove('Users', 'ada'),
+      other: group('replace', 'ada', 'cyd'),
+    },
+    {
+      name: 'deactivate with groups and add to a group',
+      options: removesGroups,
+      one: user('cyd', { active: false }),
+      other: group('add', 'cyd'),
+    },
+    {
+      name: 'rename a user and add him to a group',
+      one: user('cyd', { userName: 'dan' }),
+      other: group('add', 'cyd'),
+    },
+    {
+      name: 'rename a user and take him from a group',
+      one: user('ada', { userName: 'dan' }),
+      other: group('remove', 'ada'),
+    },
+    {
+      name: 'add and remove the same member',
+      one: group('add', 'cyd'),
+      other: group('remove', 'cyd'),
+    },
+    {
+      name: 'remove and add the same member',
+      one: group('remove', 'ada'),
+      other: group('add', 'ada'),
+    },
+    { name: 'add two members', one: group('add', 'cyd'), other: group('add', 'cyd') },
+    {
+      name: 'replace and replace',
+      one: group('replace', 'ada', 'cyd'),
+      other: group('replace', 'bea'),
+    },
+    { name: 'replace and add', one: group('replace', 'bea'), other: group('add', 'cyd') },
+    {
+      name: 'delete a group and add a member',
+      one: remove('Groups', 'team'),
+      other: group('add', 'cyd'),
+    },
+    {
+      name: 'delete a group and create it again',
+      one: remove('Groups', 'team'),
+      other: createGroup('team', 'cyd'),
+    },
+    {
+      name: 'rename a group and add a member',
+      one: renameGroup('crew'),
+      other: group('add', 'cyd'),
+    },
+    {
+      name: 'rename a group and create one of that name',
+      one: renameGroup('crew'),
+      other: createGroup('crew', 'cyd'),
+    },
+    {
+      name: 'rename a group and create one of its old name',
+      one: renameGroup('crew'),
+      other: createGroup('team', 'cyd'),
+    },
+    {
+      name: 'create the same group twice',
+      one: createGroup('crew', 'ada'),
+      other: createGroup('Crew', 'cyd'),
+    },
+    {
+      name: 'delete a group and one of its users',
+      one: remove('Groups', 'team'),
+      other: remove('Users', 'ada'),
+    },
+  ]
+}
