@@ -70,6 +70,7 @@ function serve(journey: Journey, settings: StoredSettings, ports: Ports): ScimAn
   const connection = findConnection(path, settings, ports)
   journey.connection = connection
   authenticateAndNote(exchange, connection, ports)
+  ports.crowd.actAs?.('SCIM: ' + connection.scim.appName)
   if (connection.scim.mode === 'paused')
     throw unavailable('This connection is paused by an administrator', WHILE_PAUSED)
   const request = readAndNote(exchange, path, connection, ports)

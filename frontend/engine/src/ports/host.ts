@@ -138,5 +138,6 @@ function hostCrowd(ask: Ask): Crowd {
       void to('unmapDirectory', applicationId, directoryId),
     isAdministrator: (userName) => to('isAdministrator', userName) as boolean,
     system: () => to('system') as SystemReport,
+    actAs: (author) => void to('actAs', author),
   }
 }

@@ -35,6 +35,8 @@ export interface Crowd {
   isAdministrator(userName: string): boolean
   /** What was found at start, for the System panel. */
   system(): SystemReport
+  /** Names who changes something, for Crowd's audit log, until the exchange is over. Absent where nobody keeps one. */
+  actAs?(author: string): void
 }
 
 export interface DirectorySummary {

@@ -317,8 +317,15 @@ class JarTest {
         known.put(parts[0], parts[1]);
       }
     }
-    assertEquals(String.join("\n", called.found()), String.join("\n", known.keySet()));
+    assertEquals(Set.of(), without(called.found(), known.keySet()), "called, but not listed");
+    assertEquals(Set.of(), without(known.keySet(), called.found()), "listed, but not called");
     assertEquals(Set.of("7.2", "javadoc", "5.1"), Set.copyOf(known.values()));
+  }
+
+  private static Set<String> without(Set<String> all, Set<String> some) {
+    Set<String> rest = new TreeSet<>(all);
+    rest.removeAll(some);
+    return rest;
   }
 
   private static String text(String name) {

@@ -1,10 +1,12 @@
 package org.scimforcrowd.crowd;
 
 import com.atlassian.crowd.embedded.api.PasswordCredential;
+import com.atlassian.crowd.exception.InvalidUserException;
 import com.atlassian.crowd.manager.directory.DirectoryManager;
 import com.atlassian.crowd.model.group.Group;
 import com.atlassian.crowd.model.group.GroupWithAttributes;
 import com.atlassian.crowd.model.user.User;
+import com.atlassian.crowd.model.user.UserTemplate;
 import com.atlassian.crowd.model.user.UserWithAttributes;
 import com.atlassian.crowd.search.EntityDescriptor;
 import com.atlassian.crowd.search.builder.QueryBuilder;
@@ -91,7 +93,7 @@ public final class DirectoryPort implements Port {
       throws Exception {
     switch (method) {
       case "updatePrincipal" ->
-          manager.updateUser(directory, Entities.userTemplate(directory, arguments.object(1)));
+          updateUser(manager, directory, Entities.userTemplate(directory, arguments.object(1)));
       case "renamePrincipal" ->
           manager.renameUser(directory, arguments.text(1), arguments.text(2));
       case "storePrincipalAttributes" ->
@@ -158,6 +160,17 @@ public final class DirectoryPort implements Port {
     return Entities.hasTimes(added)
         ? Entities.principal(added)
         : findUser(manager, directory, UserTermKeys.USERNAME, added.getName());
+  }
+
+  /** Should a version of Crowd want the external id, which nobody may change, it is told that one. */
+  private static void updateUser(DirectoryManager manager, long directory, UserTemplate user)
+      throws Exception {
+    try {
+      manager.updateUser(directory, user);
+    } catch (InvalidUserException refused) {
+      user.setExternalId(manager.findUserByName(directory, user.getName()).getExternalId());
+      manager.updateUser(directory, user);
+    }
   }
 
   private static JsonElement addGroup(DirectoryManager manager, long directory, JsonObject fields)
