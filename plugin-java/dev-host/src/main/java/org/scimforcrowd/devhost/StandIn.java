@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.stream.Stream;
 import org.scimforcrowd.devhost.console.Console;
+import org.scimforcrowd.devhost.crowd.CrowdStandIn;
 import org.scimforcrowd.devhost.http.AccessRules;
 import org.scimforcrowd.devhost.http.HttpServer;
 import org.scimforcrowd.devhost.http.RemoteUser;
@@ -41,14 +42,14 @@ public final class StandIn implements AutoCloseable {
     url = "http://127.0.0.1:" + http.open(options.port()) + HttpServer.CONTEXT_PATH;
     String baseUrl = options.baseUrl().orElse(url);
     prepareHome(options);
-    crowd = started(new ProvisionalCrowd());
+    RemoteUser remoteUser = new RemoteUser();
+    crowd = started(CrowdStandIn.open(options.database(), surroundings(options, baseUrl, remoteUser)));
     pluginSystem =
         started(
             PluginSystem.start(
                 options.home(),
                 Installation.springJars(options.servletApi()),
                 http.servletPackages()));
-    RemoteUser remoteUser = new RemoteUser();
     offer(crowd.services());
     offer(SalServices.of(crowd, remoteUser, http.requests(), () -> baseUrl, options.websudo()));
     pluginSystem.loadPlugins();
@@ -59,6 +60,12 @@ public final class StandIn implements AutoCloseable {
             new Console.Settings(options.home(), baseUrl, options.signatureCheck()));
     AccessRules access = new AccessRules(options.access(), crowd::isAdministrator);
     http.start(new HttpServer.Parts(pluginSystem.servlets(), access, remoteUser, console));
+  }
+
+  private static CrowdStandIn.Surroundings surroundings(
+      Options options, String baseUrl, RemoteUser remoteUser) {
+    String version = options.servletApi().equals("javax") ? "6.3.0" : "7.1.0";
+    return new CrowdStandIn.Surroundings(options.home(), () -> baseUrl, remoteUser::get, version);
   }
 
   private <T extends AutoCloseable> T started(T part) {

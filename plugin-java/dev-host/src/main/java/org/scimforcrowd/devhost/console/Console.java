@@ -47,7 +47,12 @@ public final class Console implements WebPages {
     routes =
         Stream.of(
                 new LoginPages(crowd, layout, settings.baseUrl()).routes(),
-                new PluginPages(plugins, layout, signatureCheck).routes())
+                new PluginPages(plugins, layout, signatureCheck).routes(),
+                new DirectoryPages(crowd, layout).routes(),
+                new UserPages(crowd, layout).routes(),
+                new GroupPages(crowd, layout).routes(),
+                new ApplicationPages(crowd, layout).routes(),
+                new AuditPages(crowd, layout).routes())
             .flatMap(List::stream)
             .collect(Collectors.toMap(r -> r.method() + r.path(), Function.identity()));
   }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.scimforcrowd.devhost.osgi.ServletModule;
 
 /**
  * Who may call a plugin's servlet, by the annotations of com.atlassian.annotations.security. Since Platform
@@ -41,8 +40,12 @@ public final class AccessRules {
     this.isAdministrator = isAdministrator;
   }
 
-  Decision decide(ServletModule module, Object servlet, Optional<String> user) {
-    String rule = place == Place.OFF ? "UnrestrictedAccess" : ruleOf(module, servlet);
+  /**
+   * @param declared the class that the descriptor names
+   * @param user the one who is logged in
+   */
+  Decision decide(Optional<Class<?>> declared, Object servlet, Optional<String> user) {
+    String rule = place == Place.OFF ? "UnrestrictedAccess" : ruleOf(declared, servlet);
     return switch (rule) {
       case "UnrestrictedAccess" -> Decision.ALLOWED;
       case "AdminOnly", "SystemAdminOnly" ->
@@ -53,9 +56,9 @@ public final class AccessRules {
     };
   }
 
-  private String ruleOf(ServletModule module, Object servlet) {
+  private String ruleOf(Optional<Class<?>> declared, Object servlet) {
     Optional<Class<?>> type =
-        place == Place.BEAN ? Optional.of(servlet.getClass()) : module.declaredClass();
+        place == Place.BEAN ? Optional.of(servlet.getClass()) : declared;
     return type.flatMap(AccessRules::annotationOf).orElse("LicensedOnly");
   }
 

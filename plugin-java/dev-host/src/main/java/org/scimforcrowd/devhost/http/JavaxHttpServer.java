@@ -1,6 +1,7 @@
 package org.scimforcrowd.devhost.http;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.servlet.MultipartConfigElement;
@@ -50,7 +51,11 @@ public final class JavaxHttpServer implements HttpServer {
   @Override
   public int open(int port) throws IOException {
     connector.setPort(port);
-    connector.open();
+    try {
+      connector.open();
+    } catch (IOException e) {
+      throw e.getCause() instanceof BindException used ? used : e;
+    }
     return connector.getLocalPort();
   }
 

@@ -52,6 +52,7 @@ final class JavaxPluginServlet extends HttpServlet {
       JavaxPluginRequest request, HttpServletResponse response, ServletModules.Match match)
       throws IOException {
     ServletModule module = match.module();
+    Optional<String> user = Optional.ofNullable(request.getRemoteUser());
     HttpServlet servlet;
     try {
       servlet = (HttpServlet) module.servlet(created -> started(module, (HttpServlet) created));
@@ -60,7 +61,7 @@ final class JavaxPluginServlet extends HttpServlet {
       notFound(request, response);
       return;
     }
-    switch (parts.access().decide(module, servlet, requests.user(request))) {
+    switch (parts.access().decide(module.declaredClass(), servlet, user)) {
       case ALLOWED -> call(servlet, request, response);
       case NOT_LOGGED_IN -> askForLogin(request, response);
       default -> response.sendError(HttpServletResponse.SC_FORBIDDEN, "Access denied");

@@ -1,0 +1,143 @@
+package org.scimforcrowd.devhost.running;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scimforcrowd.devhost.StandIn;
+import org.scimforcrowd.devhost.osgi.PluginState;
+import org.scimforcrowd.devhost.osgi.Plugins;
+import sample.SampleCore;
+
+class LifecycleTest {
+  private static final Path REAL_PLUGIN = Path.of("../plugin/target/scim-for-crowd-0.1.0.jar");
+  private static final String REAL_KEY = "org.scimforcrowd.scim-for-crowd";
+  private static final String PAGE = "/plugins/servlet/sample";
+  private static final String REAL_SCIM = "/plugins/servlet/scim/none/v2/Users";
+  private static final String REAL_PAGE = "/plugins/servlet/scim-for-crowd/";
+  private static final int TIMES = 10;
+
+  @TempDir Path folder;
+
+  @Test
+  void disableTakesServletsAndThreadsAwayAndEnableBringsThemBack() throws Exception {
+    try (StandIn standIn = Running.start(folder.resolve("home"))) {
+      Browser browser = new Browser(standIn.url());
+      Plugins plugins = standIn.plugins();
+      plugins.install(Running.sample(folder, "1.0.0"));
+      for (int i = 0; i < TIMES; i++) {
+        assertEquals(200, browser.get(PAGE).statusCode());
+        assertEquals(1, Running.threads(SampleCore.THREAD_NAME));
+        plugins.disable(SampleJar.KEY);
+        assertEquals(404, browser.get(PAGE).statusCode());
+        assertEquals(0, Running.threads(SampleCore.THREAD_NAME));
+        plugins.enable(SampleJar.KEY);
+      }
+    }
+    assertEquals(0, Running.threads(SampleCore.THREAD_NAME));
+  }
+
+  @Test
+  void upgradeInPlaceTenTimesLeavesNothingOfTheOldVersion() throws Exception {
+    try (StandIn standIn = Running.start(folder.resolve("home"))) {
+      Browser browser = new Browser(standIn.url());
+      Plugins plugins = standIn.plugins();
+      plugins.install(Running.sample(folder, "1.0.0"));
+      for (int i = 1; i <= TIMES; i++) {
+        assertEquals(200, browser.get(PAGE).statusCode());
+        WeakReference<ClassLoader> old = Running.loader(plugins, SampleJar.KEY);
+        plugins.install(Running.sample(folder, "1.0." + i));
+        assertTrue(browser.get(PAGE).body().contains(" 1.0." + i + " "));
+        assertEquals(1, Running.threads(SampleCore.THREAD_NAME));
+        assertTrue(Running.isCollected(old), "the class loader before 1.0." + i + " is held");
+      }
+      WeakReference<ClassLoader> last = Running.loader(plugins, SampleJar.KEY);
+      plugins.uninstall(SampleJar.KEY);
+      assertEquals(404, browser.get(PAGE).statusCode());
+      assertEquals(0, Running.threads(SampleCore.THREAD_NAME));
+      assertTrue(Running.isCollected(last), "the last class loader is held");
+    }
+  }
+
+  @Test
+  void aPluginThatForgetsItsThreadIsCaught() throws Exception {
+    try (StandIn standIn = Running.start(folder.resolve("home"))) {
+      Plugins plugins = standIn.plugins();
+      SampleJar leaking = Running.sample().spring(x -> x.replace("destroy-method=\"stop\"", ""));
+      plugins.install(leaking.write(folder.resolve("leak.jar")));
+      WeakReference<ClassLoader> loader = Running.loader(plugins, SampleJar.KEY);
+      plugins.uninstall(SampleJar.KEY);
+      assertEquals(1, Running.threads(SampleCore.THREAD_NAME));
+      assertFalse(Running.isCollected(loader));
+      endForgottenThreads();
+    }
+  }
+
+  private static void endForgottenThreads() throws InterruptedException {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals(SampleCore.THREAD_NAME)) {
+        thread.interrupt();
+        thread.join();
+      }
+    }
+  }
+
+  @Test
+  void installedPluginsAndTheirStateAreThereAfterARestart() throws Exception {
+    Path home = folder.resolve("home");
+    Files.createDirectories(home.resolve("shared/plugins"));
+    Running.sample()
+        .header("Atlassian-Plugin-Key", "dropped")
+        .header("Bundle-SymbolicName", "dropped")
+        .descriptor(x -> x.replace("\"" + SampleJar.KEY + "\"", "\"dropped\""))
+        .write(home.resolve("shared/plugins/dropped.jar"));
+    try (StandIn standIn = Running.start(home)) {
+      standIn.plugins().install(Running.sample(folder, "1.0.0"));
+      standIn.plugins().disable(SampleJar.KEY);
+    }
+    try (StandIn standIn = Running.start(home)) {
+      assertEquals(
+          "[dropped 1.0.0 ENABLED, " + SampleJar.KEY + " 1.0.0 DISABLED]", states(standIn));
+      assertEquals(
+          PluginState.ENABLED, standIn.plugins().enable(SampleJar.KEY).state());
+    }
+  }
+
+  private static String states(StandIn standIn) {
+    return standIn.plugins().all().stream()
+        .map(plugin -> plugin.key() + " " + plugin.version() + " " + plugin.state())
+        .toList()
+        .toString();
+  }
+
+  @Test
+  void theRealPluginIsUpgradedTenTimes() throws Exception {
+    assumeTrue(Files.exists(REAL_PLUGIN), "the plugin's JAR is not built");
+    try (StandIn standIn = Running.start(folder.resolve("home"))) {
+      Browser browser = new Browser(standIn.url());
+      Plugins plugins = standIn.plugins();
+      plugins.install(REAL_PLUGIN);
+      for (int i = 0; i < TIMES; i++) {
+        assertAnswers(browser, REAL_SCIM);
+        assertAnswers(browser, REAL_PAGE);
+        WeakReference<ClassLoader> old = Running.loader(plugins, REAL_KEY);
+        assertEquals(PluginState.ENABLED, plugins.install(REAL_PLUGIN).state());
+        assertTrue(Running.isCollected(old), "the class loader of the replaced plugin is held");
+      }
+      plugins.uninstall(REAL_KEY);
+      assertEquals(0, Running.threads("scim-for-crowd"));
+      assertEquals(404, browser.get(REAL_PAGE).statusCode());
+    }
+  }
+
+  private static void assertAnswers(Browser browser, String path) throws Exception {
+    String body = browser.getAsMachine(path).body();
+    assertFalse(body.contains("Could not find servlet"), body);
+  }
+}

@@ -1,0 +1,53 @@
+package org.scimforcrowd.devhost.running;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.scimforcrowd.devhost.Options;
+import org.scimforcrowd.devhost.StandIn;
+import org.scimforcrowd.devhost.osgi.Plugins;
+
+/** What the tests with a running stand-in share. */
+final class Running {
+  static final String SERVLET_API = System.getProperty("devhost.servlet-api", "jakarta");
+
+  private Running() {}
+
+  /** A stand-in of the flavour under test on a free port. */
+  static StandIn start(Path home, String... more) throws Exception {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("--port", "0", "--home", home.toString(), "--servlet-api", SERVLET_API));
+    arguments.addAll(List.of(more));
+    return StandIn.start(Options.read(arguments.toArray(String[]::new)));
+  }
+
+  static SampleJar sample() {
+    return SampleJar.in(SERVLET_API);
+  }
+
+  static Path sample(Path folder, String version) throws IOException {
+    return sample().header("Bundle-Version", version).write(folder.resolve(version + ".jar"));
+  }
+
+  static long threads(String name) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith(name))
+        .count();
+  }
+
+  static WeakReference<ClassLoader> loader(Plugins plugins, String key) {
+    return new WeakReference<>(plugins.classLoader(key).orElseThrow());
+  }
+
+  /** Whether nothing holds the object any more. Collecting may need several rounds. */
+  static boolean isCollected(WeakReference<?> reference) {
+    for (int round = 0; round < 40 && reference.get() != null; round++) {
+      System.gc();
+      Thread.yield();
+    }
+    return reference.get() == null;
+  }
+}

@@ -1,0 +1,43 @@
+package sample;
+
+import java.io.IOException;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Says what it sees; has no access annotation. */
+public class JakartaPlainServlet extends HttpServlet {
+  private final transient SampleCore core;
+
+  public JakartaPlainServlet(SampleCore core) {
+    this.core = core;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    if (request.getParameter("fail") != null) {
+      throw new ServletException("asked to fail");
+    }
+    if (request.getParameter("service") != null) {
+      response.getWriter().print(core.hasService(request.getParameter("service")));
+      return;
+    }
+    if (request.getParameter("class") != null) {
+      response.getWriter().print(core.canLoad(request.getParameter("class")));
+      return;
+    }
+    getServletContext().setAttribute("seen", "yes");
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    response
+        .getWriter()
+        .print(
+            "jakarta "
+                + core.version()
+                + " path=" + request.getServletPath() + "|" + request.getPathInfo()
+                + " user=" + request.getRemoteUser()
+                + " ownLoader=" + (loader == SampleCore.class.getClassLoader())
+                + " init=" + getServletConfig().getInitParameter("colour"));
+  }
+}
