@@ -75,6 +75,9 @@ class EntryManifest {
   }
 }
 
+/** Packages name chunks too, with signs that an address would have to escape. */
+const plainName = (chunk) => String(chunk.name ?? chunk.id).replace(/[^\w-]/g, '')
+
 /** The admin page: split by tab, one style sheet, themes and feature gates without run-time loading. */
 const admin = () => ({
   name: 'admin',
@@ -84,7 +87,7 @@ const admin = () => ({
   output: {
     path: at('frontend/dist/admin'),
     filename: '[name].[contenthash:8].js',
-    chunkFilename: '[name].[contenthash:8].js',
+    chunkFilename: ({ chunk }) => `${plainName(chunk)}.[contenthash:8].js`,
     publicPath: 'auto',
     uniqueName: 'scimForCrowd',
     clean: true,
