@@ -134,6 +134,18 @@ public class MembershipQuery<T> implements Query<T> {
     return new MembershipQuery<>(this, returnType);
   }
 
+  public MembershipQuery<T> withEntityNames(Collection<String> entityNamesToMatch) {
+    return new MembershipQuery<>(
+        returnType,
+        findChildren,
+        entityToMatch,
+        entityToReturn,
+        startIndex,
+        maxResults,
+        searchRestriction,
+        entityNamesToMatch);
+  }
+
   public MembershipQuery<T> withAllResults() {
     return withStartIndexAndMaxResult(0, EntityQuery.ALL_RESULTS);
   }
