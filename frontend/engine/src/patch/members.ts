@@ -44,7 +44,8 @@ function addChosen(members: Members, assignment: Assignment, chosen: readonly st
   const { kind, value, place } = assignment
   if (kind === 'remove' || (kind !== 'add' && isCleared(value)))
     return add(members, 'remove', chosen)
-  const given = isCleared(value) ? [] : readIds(value, place)
+  const saysNone = isCleared(value) || (isObject(value) && valueOf(value) === undefined)
+  const given = saysNone ? [] : readIds(value, place)
   const gone = kind === 'add' ? [] : chosen.filter((id) => given.length > 0 && !given.includes(id))
   add(members, 'remove', gone)
   add(members, 'add', given.length > 0 ? given : chosen)

@@ -32,13 +32,14 @@ function readObject(object: JsonObject, row: Attribute, place: Place): JsonObjec
     checkName(key, place.text)
     const subRow = findSubAttribute(row, key)
     if (subRow?.mutability === 'readOnly') continue
-    const read = readPart(object[key] as Json, row, subRow?.name ?? key, place)
-    if (read !== undefined) parts[subRow?.name ?? key] = read
+    const sub = subRow?.name ?? key
+    const read = readPart(object[key], row, sub, { ...place, text: place.text + '.' + key })
+    if (read !== undefined) parts[sub] = read
   }
   return parts
 }
 
-/** One sub-attribute's value; undefined if it clears. */
+/** One sub-attribute's value, which stands at `place`; undefined if it clears. */
 export function readPart(
   value: Json | undefined,
   row: Attribute,
@@ -46,7 +47,7 @@ export function readPart(
   place: Place,
 ): Json | undefined {
   const subRow = findSubAttribute(row, sub)
-  const at = { ...place, text: place.text + '.' + sub, sub }
+  const at = { ...place, sub }
   return subRow ? readSimple(value, subRow, at) : readUnknown(value, at)
 }
 

@@ -20,8 +20,8 @@ const deepestValue = 20
 /** A refusal that names place, attribute and value (`password` without its value). */
 export function wrongValue(place: Place, problem: string, value?: unknown): ScimError {
   const name = place.sub === undefined ? place.attribute : place.attribute + '.' + place.sub
-  const last = place.sub ?? place.attribute
-  const named = place.text.slice(place.text.length - last.length) === last
+  const plain = place.text.replace(/\[[0-9]+\]/g, '')
+  const named = plain.slice(plain.length - name.length) === name
   const found =
     value === undefined || place.attribute === 'password' ? '' : ` (found ${shown(value)})`
   return invalidValue(place.text, (named ? '' : name + ' ') + problem + found)

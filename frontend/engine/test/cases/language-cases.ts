@@ -1,6 +1,9 @@
 import type { Case } from './case'
 import { evaluateCases } from './evaluate-cases'
 import { filterCases } from './filter-cases'
+import { groupCases } from './group-cases'
+import { newUserCases } from './new-user-cases'
+import { patchUserCases } from './patch-user-cases'
 import { pathCases } from './path-cases'
 import { planCases } from './plan-cases'
 
@@ -9,3 +12,6 @@ export const languageCases: readonly Case[] = filterCases
   .concat(evaluateCases)
   .concat(planCases)
   .concat(pathCases)
+  .concat(newUserCases)
+  .concat(patchUserCases)
+  .concat(groupCases)
