@@ -128,6 +128,7 @@ const refused: readonly Row[] = [
     name: '__proto__ as an attribute',
     request: post('{"userName":"proto","__proto__":{"active":false}}'),
     status: 400,
+    scimType: 'invalidValue',
     names: '__proto__',
   },
   {
@@ -165,7 +166,7 @@ const refused: readonly Row[] = [
     request: post(user({ userName: 'KNOWN' })),
     status: 409,
     scimType: 'uniqueness',
-    names: 'KNOWN',
+    names: 'userName',
   },
   {
     name: 'a filter that is none',
