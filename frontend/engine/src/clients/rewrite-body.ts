@@ -7,22 +7,26 @@ export function keyOf(object: JsonObject, name: string): string | undefined {
   return Object.keys(object).filter((key) => key.toLowerCase() === lower)[0]
 }
 
-/** A copy with some keys taken away and some put in. */
+/** A copy with some keys taken away and some put in. `__proto__` stays an own property, to be refused where names are read. */
 export function changed(
   object: JsonObject,
   without: readonly (string | undefined)[],
   more: JsonObject,
 ): JsonObject {
-  const copy: Record<string, Json> = {}
-  for (const key of Object.keys(object))
-    if (!without.includes(key))
-      Object.defineProperty(copy, key, {
-        value: object[key],
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      })
-  return { ...copy, ...more }
+  const copy: JsonObject = {}
+  for (const key of Object.keys(object)) if (!without.includes(key)) put(copy, key, object[key])
+  for (const key of Object.keys(more)) put(copy, key, more[key])
+  return copy
+}
+
+/** An assignment would set the prototype under that name; so does object spread once it is ES5. */
+function put(object: JsonObject, key: string, value: Json | undefined): void {
+  Object.defineProperty(object, key, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  })
 }
 
 /**
@@ -77,5 +81,5 @@ export function withSchemas(request: ScimRequest, body: JsonObject): JsonObject 
     request.method === 'PATCH'
       ? patchUrn
       : coreUrn + (request.endpoint === 'Users' ? 'User' : 'Group')
-  return { schemas: [urn], ...body }
+  return changed(body, [], { schemas: [urn] })
 }
