@@ -18,7 +18,7 @@ import org.scimforcrowd.engine.RandomPort;
 /** The admin page's files, out of the JAR. They hold nothing secret and are served to anybody. */
 public final class Assets {
   private static final Pattern NAME =
-      Pattern.compile("[A-Za-z0-9_~-][A-Za-z0-9._~-]*(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*");
+      Pattern.compile("[A-Za-z0-9_@~-][A-Za-z0-9._@~-]*(/[A-Za-z0-9_@~-][A-Za-z0-9._@~-]*)*");
   private static final Pattern HAS_CONTENT_HASH = Pattern.compile(".*[.-][0-9a-f]{8,64}\\.[a-z0-9]+");
   private static final Map<String, String> TYPES =
       Map.of(

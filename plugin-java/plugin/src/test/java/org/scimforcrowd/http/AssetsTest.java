@@ -21,6 +21,7 @@ class AssetsTest {
           "main.0123abcd.js", "script",
           "main.css", "style",
           "tabs/scim.89abcdef01234567.js", "tab",
+          "@atlaskit-table.01234567.js", "table",
           "secret.class", "no");
   private final List<String> opened = new ArrayList<>();
   private final Assets assets =
@@ -37,6 +38,7 @@ class AssetsTest {
       value = {
         "main.0123abcd.js | text/javascript;charset=UTF-8 | public, max-age=31536000, immutable",
         "main.css | text/css;charset=UTF-8 | no-cache",
+        "@atlaskit-table.01234567.js | text/javascript;charset=UTF-8 | public, max-age=31536000, immutable",
         "tabs/scim.89abcdef01234567.js | text/javascript;charset=UTF-8 | public, max-age=31536000, immutable",
       })
   void servesFilesWithTypeAndCaching(String name, String type, String caching) {
