@@ -1,6 +1,7 @@
 import type { Context } from '../connections/context'
 import type { MemberList } from '../exchange'
 import type { Filter } from '../filter/filter'
+import { comparedMembers } from '../filter/mentions'
 import { parseFilter } from '../filter/parse-filter'
 import type { Json, JsonObject } from '../json'
 import { toGroupResource } from '../mapping/group-resource'
@@ -12,9 +13,10 @@ import { readProjection } from '../protocol/projection'
 import type { ScimAnswer } from '../protocol/scim-answer'
 import type { ScimRequest } from '../protocol/scim-request'
 import { groupType } from '../schema/resource-type'
+import { ScimError } from '../scim-error'
 import { withClearFailures } from './failures'
 import { withMemberList } from './groups'
-import { findPage } from './listing'
+import { findPage, mostCandidates } from './listing'
 
 /** GET /Groups (RFC 7644 §3.4.2). Members are lists that the shell writes, one query a group that shows them. */
 export function listGroups(context: Context, request: ScimRequest): ScimAnswer {
@@ -36,13 +38,21 @@ export function listGroups(context: Context, request: ScimRequest): ScimAnswer {
 
 function listingOf(context: Context, filter: Filter | undefined) {
   const { source } = context
-  const asked = membersAskedFor(context, filter ? memberIdsIn(filter) : [])
+  const asked = membersAskedFor(context, filter ? askedIds(filter) : [])
   return {
     type: groupType,
+    mostCandidates,
     search: source.searchGroups,
     searchNames: source.searchGroupNames,
     toJudged: (each: DirectoryGroup) => judgedGroup(context, each, asked),
   }
+}
+
+/** Throws invalidFilter where all members would have to be read. */
+function askedIds(filter: Filter): readonly string[] {
+  const ids = comparedMembers(filter)
+  if (ids) return ids
+  throw new ScimError(400, 'filter: members can be compared by eq with an id only', 'invalidFilter')
 }
 
 /** A user that a filter asks for as a member, and the lower-cased names of his groups. */
@@ -74,41 +84,4 @@ function judgedGroup(
     if (groups[key]) members.push({ value: id, type: 'User' })
   }
   return { ...toGroupResource(readSourceGroup(group), undefined, context.baseUrl), members }
-}
-
-/** Every text that the filter compares a member with. */
-function memberIdsIn(filter: Filter): readonly string[] {
-  switch (filter.kind) {
-    case 'and':
-    case 'or':
-      return memberIdsIn(filter.left).concat(memberIdsIn(filter.right))
-    case 'not':
-      return memberIdsIn(filter.filter)
-    case 'present':
-      return []
-    case 'compare':
-      return isMembers(filter.path.attribute) && typeof filter.value === 'string'
-        ? [filter.value]
-        : []
-    case 'valuePath':
-      return isMembers(filter.path.attribute) ? textsIn(filter.filter) : []
-  }
-}
-
-function isMembers(attribute: string): boolean {
-  return attribute.toLowerCase() === 'members'
-}
-
-function textsIn(filter: Filter): readonly string[] {
-  switch (filter.kind) {
-    case 'and':
-    case 'or':
-      return textsIn(filter.left).concat(textsIn(filter.right))
-    case 'not':
-      return textsIn(filter.filter)
-    case 'compare':
-      return typeof filter.value === 'string' ? [filter.value] : []
-    default:
-      return []
-  }
 }

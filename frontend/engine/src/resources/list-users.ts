@@ -1,4 +1,5 @@
 import type { Context } from '../connections/context'
+import { mentions } from '../filter/mentions'
 import { parseFilter } from '../filter/parse-filter'
 import { readSourceUser } from '../mapping/source-user'
 import { toUserResource } from '../mapping/user-resource'
@@ -10,7 +11,7 @@ import type { ScimAnswer } from '../protocol/scim-answer'
 import type { ScimRequest } from '../protocol/scim-request'
 import { userType } from '../schema/resource-type'
 import { withClearFailures } from './failures'
-import { findPage } from './listing'
+import { findPage, mostCandidates, mostCostlyCandidates } from './listing'
 
 /** GET /Users (RFC 7644 §3.4.2). Groups cost one call a user that is shown, and only if they are shown. */
 export function listUsers(context: Context, request: ScimRequest): ScimAnswer {
@@ -20,11 +21,18 @@ export function listUsers(context: Context, request: ScimRequest): ScimAnswer {
   const { startIndex, count } = readPage(query)
   const { source, baseUrl } = context
   return withClearFailures(context, () => {
+    const isCostly = wanted !== undefined && mentions(wanted, 'groups')
     const listing = {
       type: userType,
+      mostCandidates: isCostly ? mostCostlyCandidates : mostCandidates,
       search: source.searchPrincipals,
       searchNames: source.searchPrincipalNames,
-      toJudged: (each: Principal) => toUserResource(readSourceUser(each), undefined, baseUrl),
+      toJudged: (each: Principal) =>
+        toUserResource(
+          readSourceUser(each),
+          isCostly ? source.groupsOf(each.name) : undefined,
+          baseUrl,
+        ),
     }
     const found = findPage(listing, wanted, startIndex, count)
     const resources = found.page.map((each) => {

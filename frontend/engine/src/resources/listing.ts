@@ -11,6 +11,8 @@ export interface Listing<E> {
   readonly type: ResourceType
   search(query: DirectoryQuery): readonly E[]
   searchNames(query: DirectoryQuery): readonly string[]
+  /** More candidates than this are not judged one by one. */
+  readonly mostCandidates: number
   /** The resource as a filter judges it. */
   toJudged(entity: E): JsonObject
 }
@@ -20,8 +22,10 @@ export interface Found<E> {
   readonly totalResults: number
 }
 
-/** More candidates than this are not judged one by one. */
+/** Candidates cost one row each. */
 export const mostCandidates = 10000
+/** Where each candidate costs a call of its own. */
+export const mostCostlyCandidates = 500
 
 /** One page of what the filter finds, and the number of all. `startIndex` is 1-based; a `count` of 0 gives the number only. */
 export function findPage<E>(
@@ -56,16 +60,17 @@ function judged<E>(
   filter: Filter,
   restriction: Restriction | undefined,
 ): readonly E[] {
+  const { mostCandidates: most } = listing
   const candidates = listing.search({
     ...(restriction ? { restriction } : {}),
     start: 0,
-    count: mostCandidates + 1,
+    count: most + 1,
   })
-  if (candidates.length > mostCandidates) {
+  if (candidates.length > most) {
     throw new ScimError(
       400,
       'filter: more than ' +
-        mostCandidates +
+        most +
         ' resources would have to be looked at; narrow it by userName or id',
       'tooMany',
     )

@@ -21,7 +21,12 @@ import {
   replaceUser,
 } from '../../src/resources/users'
 import { ScimError } from '../../src/scim-error'
-import { memoryWorld, type DirectoryPicture, type MemoryWorld, type MemoryWorldOptions } from './memory-world'
+import {
+  memoryWorld,
+  type DirectoryPicture,
+  type MemoryWorld,
+  type MemoryWorldOptions,
+} from './memory-world'
 
 export interface MemoryConnectionOptions extends MemoryWorldOptions {
   readonly userSync?: Partial<Connection['userSync']>

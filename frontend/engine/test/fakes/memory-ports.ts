@@ -83,7 +83,7 @@ export function memoryActivity(): ActivityPort {
       }
       return found
     },
-    detail: (ref) => entries[Number(ref)]?.detail,
+    detail: (ref) => (/^\d+$/.test(ref) ? entries[Number(ref)]?.detail : undefined),
   }
 }
 

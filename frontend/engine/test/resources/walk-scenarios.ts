@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../src/json'
 import {
   memoryConnection,
   patch,
@@ -56,11 +57,11 @@ export function handMade(name: string) {
   return { ...fields, displayName: 'By Hand', attributes: {} }
 }
 
-function patchUser(ids: Ids, name: string, ...operations: Parameters<typeof patch>): Sent {
+function patchUser(ids: Ids, name: string, ...operations: readonly JsonObject[]): Sent {
   return { method: 'PATCH', endpoint: 'Users', id: ids(name), body: patch(...operations) }
 }
 
-export function patchGroup(ids: Ids, name: string, ...operations: Parameters<typeof patch>): Sent {
+export function patchGroup(ids: Ids, name: string, ...operations: readonly JsonObject[]): Sent {
   return { method: 'PATCH', endpoint: 'Groups', id: ids(name), body: patch(...operations) }
 }
 

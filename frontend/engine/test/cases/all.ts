@@ -1,0 +1,5 @@
+import type { Case } from './case'
+import { languageCases } from './language-cases'
+
+/** Every table of cases of the engine's own: add a table here and it runs in Node and inside the JVM. */
+export const allCases: readonly Case[] = languageCases
