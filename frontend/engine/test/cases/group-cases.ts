@@ -338,7 +338,7 @@ function check(read: GroupChange | string, row: Row, from: JsonObject): void {
     {
       document: read.document,
       changed: read.changed,
-      members: read.members.map(({ kind, ids }) => [kind].concat(ids).join(' ')),
+      members: read.members.map(({ kind, ids }) => [kind as string].concat(ids).join(' ')),
     },
     {
       document: change(row.after, from),

@@ -1,3 +1,4 @@
+import { answerCases } from './answer-cases'
 import type { Case } from './case'
 import { evaluateCases } from './evaluate-cases'
 import { filterCases } from './filter-cases'
@@ -6,6 +7,7 @@ import { newUserCases } from './new-user-cases'
 import { patchUserCases } from './patch-user-cases'
 import { pathCases } from './path-cases'
 import { planCases } from './plan-cases'
+import { requestCases } from './request-cases'
 
 /** All case tables of the language rooms: run by jest in Node, and inside the JVM by the very engine that is shipped. */
 export const languageCases: readonly Case[] = filterCases
@@ -15,3 +17,5 @@ export const languageCases: readonly Case[] = filterCases
   .concat(newUserCases)
   .concat(patchUserCases)
   .concat(groupCases)
+  .concat(requestCases)
+  .concat(answerCases)
