@@ -27,7 +27,7 @@ export function DataTable(props: {
     })),
   }))
   return (
-    <div className="sfc-table" role="region" aria-label={props.label} tabIndex={0}>
+    <div className="sfc-table" role="group" aria-label={props.label} tabIndex={0}>
       <DynamicTable label={props.label} head={head} rows={rows} />
     </div>
   )
