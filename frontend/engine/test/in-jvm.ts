@@ -10,17 +10,17 @@ function everything(): readonly Case[] {
   return allCases.concat(contractCases(hostPorts(hostCall)))
 }
 
-/** The names of all cases, as a JSON array. */
+/** The names of all cases, each once, as a JSON array. */
 export function names(): string {
-  return JSON.stringify(everything().map((each) => each.name))
+  const all = everything().map((each) => each.name)
+  return JSON.stringify(all.filter((name, index) => all.indexOf(name) === index))
 }
 
-/** Runs the case of that name: '' if it passed, else what was wrong. */
+/** Runs the cases of that name: '' if they passed, else what was wrong with the first that did not. */
 export function run(name: string): string {
-  for (const each of everything()) {
-    if (each.name === name) return outcomeOf(each)
-  }
-  return 'no case has the name ' + name
+  const found = everything().filter((each) => each.name === name)
+  if (found.length === 0) return 'no case has the name ' + name
+  return found.map(outcomeOf).filter((failure) => failure !== '')[0] ?? ''
 }
 
 function outcomeOf(each: Case): string {
