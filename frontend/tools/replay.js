@@ -9,8 +9,7 @@
  * @typedef {{ status: number, headers: Record<string, string>, body: unknown }} Answer `body` parsed, or as text
  * @typedef {(request: Request) => Promise<Answer>} Send
  * @typedef {{ status: number | number[], headers?: Record<string, unknown>, body?: unknown }} Expected
- *   `body` is a part of the answer's: objects may hold more, lists may not. Without it the answer must have none, or any
- *   where the status is an error's.
+ *   `body` is a part of the answer's: objects may hold more, lists may not. Without it any body will do, but 204 has none.
  * @typedef {{ name: string, request: Request, answer: Expected, save?: Record<string, string> }} Step
  *   `save` gives names to parts of the answer's body: `{ "userId": "id", "first": "Resources.0.id" }`.
  * @typedef {{ client: string, title: string, evidence: string, settings?: object, steps: Step[], end?: End }} Recording
@@ -79,7 +78,7 @@ function answerDifference(step, answer, variables) {
   const wrongHeader = findDifference(headers ?? {}, Object.fromEntries(byName), 'header')
   if (wrongHeader !== undefined) return wrongHeader
   if (body !== undefined) return findDifference(body, answer.body, 'body')
-  return answer.body === undefined || answer.status >= 400 ? undefined : `a body came: ${shown}`
+  return answer.status === 204 && answer.body !== undefined ? `a body came: ${shown}` : undefined
 }
 
 /** @param {unknown} body @param {string} place @param {Step} step */

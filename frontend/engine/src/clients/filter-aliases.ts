@@ -1,7 +1,7 @@
 import { toTokens, type Token } from '../filter/tokens'
 
 /**
- * Names that clients filter by beside the schema's: test/exchanges/miniorange/look-up.json. Everything else that
+ * Names that clients filter by beside the schema's: test/exchanges/miniorange/provisioning-app.json. Everything else that
  * clients write (single quotes, `emails.value`, no quotes) is part of the grammar in filter/.
  */
 const aliases: readonly { readonly name: string; readonly rfc: string }[] = [

@@ -31,8 +31,8 @@ function put(object: JsonObject, key: string, value: Json | undefined): void {
 
 /**
  * A whole user with a top-level `email` or `mail` and no `emails` gets `emails`
- * (test/exchanges/miniorange/hand-typed.json); an empty or missing userName becomes the e-mail, as miniOrange's own
- * receivers do it (test/exchanges/miniorange/no-user-name.json).
+ * (test/exchanges/miniorange/saml-app.json); an empty or missing userName becomes the e-mail, as miniOrange's own
+ * receivers do it (same recording).
  */
 export function withUserEmails(request: ScimRequest, body: JsonObject): JsonObject {
   const isWholeUser = request.method === 'POST' || request.method === 'PUT'

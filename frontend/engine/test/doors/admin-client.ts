@@ -1,6 +1,6 @@
 import type { Created, NewConnection } from '@settings'
 import { createDoor } from '../../src/doors/door'
-import type { Answer, Exchange } from '../../src/exchange'
+import type { Answer, Exchange, MemberList } from '../../src/exchange'
 import { memoryWorld, type MemoryWorld, type MemoryWorldOptions } from '../fakes/memory-world'
 
 /** An answer as a client reads it. `body` is parsed; undefined where there is none. */
@@ -41,23 +41,38 @@ export function openDoor(options: MemoryWorldOptions = {}, world = memoryWorld(o
     const [before, query] = path.split('?')
     const text = body === undefined ? '' : JSON.stringify(body)
     const where = { path: '/api' + (before ?? ''), query: query ?? '' }
-    return read(handle({ door: 'admin', method, ...where, body: text, administrator: 'admin' }))
+    return read(
+      handle({ door: 'admin', method, ...where, body: text, administrator: 'admin' }),
+      world,
+    )
   }
   return {
     world,
     handle,
     admin,
-    scim: (method, path, more) => read(handle({ method, path, ...more })),
+    scim: (method, path, more) => read(handle({ method, path, ...more }), world),
     connect: (wanted) =>
       admin('POST', '/connections', { appName: 'Acme', provider: 'miniorange', ...wanted })
         .body as Created,
   }
 }
 
-/** Member lists are left out: the shell writes them. */
-export function read({ status, headers, body }: Answer): Read {
-  const text = body.map((part) => (typeof part === 'string' ? part : '[]')).join('')
+/** The answer as it goes over the wire, member lists written into their places as the shell does it. */
+export function read({ status, headers, body }: Answer, world?: MemoryWorld): Read {
+  const text = body
+    .map((part) => (typeof part === 'string' ? part : JSON.stringify(membersOf(part, world))))
+    .join('')
   return { status, headers, body: text === '' ? undefined : (JSON.parse(text) as unknown) }
+}
+
+function membersOf(list: MemberList, world: MemoryWorld | undefined): readonly object[] {
+  const members = world?.byHand(list.directoryId).membersOf(list.groupName, 0, -1) ?? []
+  return members.map(({ name, externalId }) => ({
+    value: externalId,
+    $ref: list.usersUrl + externalId,
+    type: 'User',
+    display: name,
+  }))
 }
 
 /** The header that carries the token. */
