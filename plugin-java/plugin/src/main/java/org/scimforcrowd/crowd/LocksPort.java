@@ -22,6 +22,13 @@ import org.scimforcrowd.engine.PortFailure;
  */
 public final class LocksPort implements Port {
   private static final int STRIPES = 128;
+
+  /**
+   * Locks of users have stripes of their own, after all others: a membership request takes them one by one while it holds
+   * its group's. On shared stripes two such requests could wait for one another.
+   */
+  private static final String USERS = "user:";
+
   private static final String CLUSTER_NAME = "scim-for-crowd.";
 
   private final Supplier<Optional<ClusterLockService>> cluster;
@@ -78,11 +85,16 @@ public final class LocksPort implements Port {
 
   private List<Stripe> stripesOf(List<String> names) {
     return names.stream()
-        .map(name -> Math.floorMod(name.hashCode(), STRIPES))
+        .map(LocksPort::stripeOf)
         .distinct()
         .sorted()
         .map(index -> stripes[index])
         .toList();
+  }
+
+  private static int stripeOf(String name) {
+    int half = STRIPES / 2;
+    return Math.floorMod(name.hashCode(), half) + (name.startsWith(USERS) ? half : 0);
   }
 
   private final class Stripe {
