@@ -37,7 +37,9 @@ public final class Main {
   }
 
   private static void run(String[] arguments) throws ReflectiveOperationException, IOException {
-    boolean javax = String.join(" ", arguments).contains("--servlet-api javax");
+    int option = List.of(arguments).lastIndexOf("--servlet-api");
+    boolean javax =
+        option >= 0 && option + 1 < arguments.length && arguments[option + 1].equals("javax");
     List<URL> classPath = new ArrayList<>();
     classPath.add(api(javax).toUri().toURL());
     for (Path element : ownClassPath()) {

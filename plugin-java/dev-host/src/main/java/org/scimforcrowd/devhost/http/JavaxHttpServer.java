@@ -8,6 +8,7 @@ import javax.servlet.MultipartConfigElement;
 import org.eclipse.jetty.ee8.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee8.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -31,6 +32,10 @@ public final class JavaxHttpServer implements HttpServer {
   JavaxHttpServer() {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
+    configuration.setUriCompliance(
+        UriCompliance.DEFAULT.with(
+            "tomcat", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
+    configuration.addCustomizer(new CompactPaths());
     connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);

@@ -51,7 +51,7 @@ final class FrameworkBundles {
   }
 
   private Path patched(Path gemini, String version) throws IOException {
-    String name = "spring-" + version + "-" + gemini.getFileName();
+    String name = GeminiOnSpring6.EDITION + "-" + version + "-" + gemini.getFileName();
     return cached(name, target -> GeminiOnSpring6.patch(gemini, target));
   }
 

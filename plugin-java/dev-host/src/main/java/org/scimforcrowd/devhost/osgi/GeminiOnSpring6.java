@@ -14,15 +14,20 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Adapts Gemini Blueprint 3.0.0.M01 to Spring 6: wider import ranges, and the six members that Spring 6 no
+ * Adapts Gemini Blueprint 3.0.0.M01 to Spring 6: wider import ranges, and the seven members that Spring 6 no
  * longer has. No Gemini for Spring 6 is published on Maven Central.
  */
 final class GeminiOnSpring6 {
+  /** Changes with what {@link #patch} writes, so that no older cached result is used. */
+  static final String EDITION = "patched2";
+
   /** Gemini has an anonymous class that implements this interface. */
   static final String DROPPED_TYPE =
       "org/springframework/beans/factory/support/SecurityContextProvider.class";
 
   private static final String ASSERT = "org/springframework/util/Assert";
+  private static final String CANCEL_ON_SPRING_5 = "(Lorg/springframework/beans/BeansException;)V";
+  private static final String CANCEL_ON_SPRING_6 = "(Ljava/lang/Throwable;)V";
   private static final Set<String> ASSERTS_WITHOUT_MESSAGE =
       Set.of("(Ljava/lang/Object;)V", "(Ljava/lang/String;)V", "([Ljava/lang/Object;)V");
 
@@ -100,6 +105,8 @@ final class GeminiOnSpring6 {
         visitLdcInsn("[Assertion failed]");
         String withMessage = descriptor.replace(")V", "Ljava/lang/String;)V");
         super.visitMethodInsn(opcode, owner, name, withMessage, isInterface);
+      } else if (name.equals("cancelRefresh") && descriptor.equals(CANCEL_ON_SPRING_5)) {
+        super.visitMethodInsn(opcode, owner, name, CANCEL_ON_SPRING_6, isInterface);
       } else if (name.equals("setSecurityContextProvider")) {
         visitInsn(Opcodes.POP2);
       } else if (name.equals("getAccessControlContext")
