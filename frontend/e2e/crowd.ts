@@ -44,6 +44,7 @@ export interface ScimAnswer {
   readonly body: unknown
 }
 
+export type { AdminApi }
 export type Send = (request: ScimRequest) => Promise<ScimAnswer>
 
 /** A connection made for one suite, with a target directory of its own. */
@@ -74,16 +75,19 @@ interface View {
   readonly scimBaseUrl: string
   readonly source: { readonly id: string }
   readonly target: { readonly id: string }
+  readonly scim: object
+  readonly userSync: object
 }
 
+/** A connection and its target directory, with every setting at its default but those given. */
 export async function makeConnection(
   api: AdminApi,
   appName: string,
-  provider = 'miniorange',
+  settings: { readonly scim?: object; readonly userSync?: object } = {},
 ): Promise<TestConnection> {
   const created: { connection: View; token: string } = await api('POST', '/connections', {
     appName,
-    provider,
+    provider: 'miniorange',
   })
   const { id, scimBaseUrl } = created.connection
   const view: View = await api('POST', `/connections/${id}/target`, {
@@ -92,6 +96,8 @@ export async function makeConnection(
     description: 'Made by a test',
     nestedGroups: true,
   })
+  await api('PUT', `/connections/${id}/scim`, { ...view.scim, ...settings.scim })
+  await api('PUT', `/connections/${id}/user-sync`, { ...view.userSync, ...settings.userSync })
   return {
     id,
     api,
