@@ -30,8 +30,8 @@ import org.scimforcrowd.engine.PortFailure;
 import org.scimforcrowd.engine.RandomPort;
 import org.scimforcrowd.engine.RhinoScript;
 import org.scimforcrowd.http.AdminDoor;
-import org.scimforcrowd.http.Administrators;
 import org.scimforcrowd.http.Assets;
+import org.scimforcrowd.http.CrowdAdministrators;
 import org.scimforcrowd.http.Exchanges;
 import org.scimforcrowd.http.ScimDoor;
 import org.scimforcrowd.http.ServletFlavour;
@@ -75,7 +75,7 @@ public final class PluginConfiguration {
     Exchanges exchanges =
         new Exchanges(
             exchange -> script.call("ScimEngine", "handle", exchange),
-            new MemberLists(crowd),
+            new MemberLists(crowd)::write,
             locks,
             author,
             script::place);
@@ -83,7 +83,7 @@ public final class PluginConfiguration {
     adminDoor =
         new AdminDoor(
             exchanges,
-            new Administrators(crowd),
+            new CrowdAdministrators(crowd),
             new Assets(name -> Optional.ofNullable(resource("admin/" + name))),
             random::token);
     log.info("SCIM for Crowd {} has started: servlets for {}, engine {}", version(), flavour.api(), mode());

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.scimforcrowd.crowd.AuditAuthor;
 import org.scimforcrowd.crowd.LocksPort;
-import org.scimforcrowd.crowd.MemberLists;
 import org.scimforcrowd.engine.Engine;
 import org.scimforcrowd.engine.EngineBusy;
 import org.scimforcrowd.engine.EngineFault;
@@ -29,10 +28,16 @@ public final class Exchanges {
   private static final String RETRY_SECONDS = "5";
 
   private final Engine engine;
-  private final MemberLists memberLists;
+  private final MemberWriter memberLists;
   private final LocksPort locks;
   private final AuditAuthor author;
   private final Places places;
+
+  /** Writes the members that a MemberList names. */
+  @FunctionalInterface
+  public interface MemberWriter {
+    void write(JsonObject list, Writer out);
+  }
 
   /** Finds the TypeScript positions in a stack of the bundle. */
   @FunctionalInterface
@@ -41,7 +46,7 @@ public final class Exchanges {
   }
 
   public Exchanges(
-      Engine engine, MemberLists memberLists, LocksPort locks, AuditAuthor author, Places places) {
+      Engine engine, MemberWriter memberLists, LocksPort locks, AuditAuthor author, Places places) {
     this.engine = engine;
     this.memberLists = memberLists;
     this.locks = locks;
