@@ -32,6 +32,7 @@ export interface ScimRequest {
   /** Below the base URL: `/Users/42`. */
   readonly path: string
   readonly query?: string
+  /** Names in lower case. */
   readonly headers?: Readonly<Record<string, string>>
   /** Sent as JSON, or as it is if it is a text. */
   readonly body?: unknown
@@ -119,8 +120,8 @@ export function sender(scimBaseUrl: string, token: string): Send {
     const answer = await fetch(`${scimBaseUrl}${path}${query ? `?${query}` : ''}`, {
       method,
       headers: {
-        Authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { 'Content-Type': 'application/scim+json' }),
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/scim+json' }),
         ...headers,
       },
       ...(body === undefined

@@ -71,8 +71,8 @@ function sendTo({ base, token }) {
     const answer = await fetch(address, {
       method,
       headers: {
-        Authorization: `Bearer ${token}`,
-        'Content-Type': 'application/scim+json',
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/scim+json',
         ...headers,
       },
       ...(body === undefined
