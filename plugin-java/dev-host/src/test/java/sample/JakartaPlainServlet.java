@@ -28,7 +28,10 @@ public class JakartaPlainServlet extends HttpServlet {
       response.getWriter().print(core.canLoad(request.getParameter("class")));
       return;
     }
-    getServletContext().setAttribute("seen", "yes");
+    if (request.getParameter("sal") != null) {
+      SampleSal.answer(core, request.getParameter("sal"), request, response, response.getWriter());
+      return;
+    }
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     response
         .getWriter()

@@ -1,5 +1,6 @@
 package sample;
 
+import java.lang.reflect.Method;
 import java.util.concurrent.CountDownLatch;
 import org.osgi.framework.BundleContext;
 
@@ -41,6 +42,27 @@ public final class SampleCore {
 
   boolean hasService(String name) {
     return bundleContext.getServiceReference(name) != null;
+  }
+
+  /** Calls a service of the host by names, since SAL's signatures differ between the servlet APIs. */
+  Object call(String service, String method, Object... arguments)
+      throws ReflectiveOperationException {
+    Object target = bundleContext.getService(bundleContext.getServiceReference(service));
+    for (Method candidate : Class.forName(service).getMethods()) {
+      if (candidate.getName().equals(method) && takes(candidate, arguments)) {
+        return candidate.invoke(target, arguments);
+      }
+    }
+    throw new NoSuchMethodException(service + "." + method);
+  }
+
+  private static boolean takes(Method method, Object[] arguments) {
+    Class<?>[] types = method.getParameterTypes();
+    boolean fits = types.length == arguments.length;
+    for (int i = 0; fits && i < types.length; i++) {
+      fits = types[i] == boolean.class || types[i].isInstance(arguments[i]);
+    }
+    return fits;
   }
 
   boolean canLoad(String className) {

@@ -2,6 +2,7 @@ package org.scimforcrowd.devhost.console;
 
 import com.atlassian.crowd.audit.AuditLogAuthor;
 import com.atlassian.crowd.audit.AuditLogChangeset;
+import com.atlassian.crowd.audit.AuditLogEntity;
 import com.atlassian.crowd.audit.AuditLogEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +54,14 @@ final class AuditPages {
 
   private static String entities(AuditLogChangeset event) {
     return event.getEntities().stream()
-        .map(entity -> entity.getEntityType() + " " + entity.getEntityName())
+        .map(entity -> entity.getEntityType() + " " + nameOf(entity))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String nameOf(AuditLogEntity entity) {
+    return entity.getEntityName() == null
+        ? "#" + entity.getEntityId()
+        : entity.getEntityName();
   }
 
   private static String changes(AuditLogChangeset event) {

@@ -21,6 +21,7 @@ final class SampleJar {
   private static final List<String> CLASSES =
       List.of(
           "SampleCore",
+          "SampleSal",
           "SampleServlets",
           "JavaxPlainServlet",
           "JavaxOpenServlet",
@@ -95,6 +96,8 @@ final class SampleJar {
         "org.osgi.framework,com.atlassian.annotations.security;resolution:=optional,"
             + "javax.servlet;resolution:=optional,javax.servlet.http;resolution:=optional,"
             + "jakarta.servlet;resolution:=optional,jakarta.servlet.http;resolution:=optional,"
+            + "com.atlassian.sal.api.user,com.atlassian.sal.api.xsrf,com.atlassian.sal.api.websudo,"
+            + "com.atlassian.sal.api.auth,"
             + "org.springframework.core;resolution:=optional");
   }
 
