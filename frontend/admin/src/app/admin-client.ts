@@ -37,6 +37,7 @@ export interface AdminClient {
     mapping: ApplicationMapping,
   ) => Promise<readonly ApplicationView[]>
   readonly unmapSource: (id: string) => Promise<ConnectionView>
+  readonly remakeSource: (id: string) => Promise<ConnectionView>
   /** The newest `count` entries; of all connections where `connection` is ''. */
   readonly activity: (connection: string, count: number) => Promise<readonly ActivityEntry[]>
   readonly activityDetail: (ref: string) => Promise<ActivityDetail>
@@ -60,6 +61,7 @@ function connectionCalls(ask: Ask) {
     deleteConnection: (id: string) => ask<DeletedConnection>('DELETE', connectionPath(id)),
     unmapSource: (id: string) =>
       ask<ConnectionView>('POST', `${connectionPath(id)}/unmap-source`, {}),
+    remakeSource: (id: string) => ask<ConnectionView>('POST', `${connectionPath(id)}/source`, {}),
   }
 }
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useServices } from './services'
 import { useUnsaved } from './unsaved'
 
 export const TAB_IDS = ['scim', 'user-sync', 'activity', 'system'] as const
@@ -45,15 +46,19 @@ export interface Navigation {
 
 export function useNavigation(): Navigation {
   const unsaved = useUnsaved()
-  const [route, setRoute] = useState(() => readHash(window.location.hash))
+  const { addressBar } = useServices().host
+  const [route, setRoute] = useState(() => readHash(addressBar.hash()))
   const [waiting, setWaiting] = useState<Route>()
   const shown = useRef(route)
 
-  const show = useCallback((next: Route) => {
-    shown.current = next
-    setRoute(next)
-    if (readHashNow() !== toHash(next)) window.history.pushState(null, '', toHash(next))
-  }, [])
+  const show = useCallback(
+    (next: Route) => {
+      shown.current = next
+      setRoute(next)
+      if (addressBar.hash() !== toHash(next)) addressBar.push(toHash(next))
+    },
+    [addressBar],
+  )
   const go = useCallback(
     (next: Route) => {
       if (toHash(next) === toHash(shown.current)) return
@@ -62,20 +67,13 @@ export function useNavigation(): Navigation {
     },
     [unsaved, show],
   )
-  useEffect(() => {
-    const follow = () => {
-      const next = readHash(window.location.hash)
-      if (toHash(next) === toHash(shown.current)) return
-      if (unsaved.isDirty()) window.history.pushState(null, '', toHash(shown.current))
-      go(next)
-    }
-    window.addEventListener('hashchange', follow)
-    window.addEventListener('popstate', follow)
-    return () => {
-      window.removeEventListener('hashchange', follow)
-      window.removeEventListener('popstate', follow)
-    }
-  }, [go, unsaved])
+  const follow = useCallback(() => {
+    const next = readHash(addressBar.hash())
+    if (toHash(next) === toHash(shown.current)) return
+    if (unsaved.isDirty()) addressBar.push(toHash(shown.current))
+    go(next)
+  }, [addressBar, unsaved, go])
+  useEffect(() => addressBar.subscribe(follow), [addressBar, follow])
 
   const leave = useCallback(() => {
     unsaved.forget()
@@ -83,8 +81,4 @@ export function useNavigation(): Navigation {
     if (waiting) show(waiting)
   }, [unsaved, show, waiting])
   return { route, waiting, go, leave, stay: () => setWaiting(undefined) }
-}
-
-function readHashNow(): string {
-  return window.location.hash
 }

@@ -85,7 +85,7 @@ export const texts = {
           ? 'No directory is chosen yet, so nobody loses access.'
           : `The directory ${directory} stays, with its users, groups and memberships. Nobody loses access, but nothing more follows the provider.`,
       source:
-        'What was kept of the provider’s words goes with it: a new connection needs a full synchronization from the provider.',
+        'Its source directory stays too, unused; you can delete it in Crowd. A new connection begins empty: the provider must send everybody again.',
       confirm: 'Delete connection',
       doneTitle: (name: string) => `${name} was deleted`,
       doneStays: 'This stays in Crowd:',
@@ -163,7 +163,9 @@ export const texts = {
       extra: 'Attributes that you may send as well',
       operations: 'Operations to tick',
     },
-    unmapSource: 'Unmap it',
+    unmapSource: 'Take it away from every application',
+    remakeSource: 'Make it anew',
+    toUserSync: 'Go to the User Sync tab',
   },
 
   userSync: {
@@ -178,8 +180,9 @@ export const texts = {
       source: 'Source directory',
       sourceHelp: 'Kept by SCIM for Crowd: what the provider said. Do not map, edit or delete it.',
       sourceNone: 'It is made with the first request, or earlier.',
-      fixed:
-        'The directory of a connection stays. To fill another one, add a connection on the SCIM tab.',
+      other: 'Use another directory',
+      otherHelp: 'Possible until the provider has sent users or groups.',
+      keep: 'Keep this directory',
       how: 'Which directory',
       create: 'Create a directory',
       createHelp: 'A new, empty directory in Crowd.',
@@ -208,6 +211,14 @@ export const texts = {
         notWritable: 'Cannot be written',
         mapped: 'Mapped to an application',
       },
+    },
+    typeNames: {
+      INTERNAL: 'Internal',
+      DELEGATING: 'Delegated authentication',
+      CONNECTOR: 'LDAP connector',
+      CROWD: 'Remote Crowd',
+      AZURE_AD: 'Microsoft Entra ID (Azure AD)',
+      CUSTOM: 'Custom',
     },
     types: [
       {
@@ -242,6 +253,18 @@ export const texts = {
         whyNot: 'Its users belong to another Crowd. Install this app there.',
       },
     ],
+    applicationTypes: {
+      JIRA: 'Jira',
+      CONFLUENCE: 'Confluence',
+      BITBUCKET: 'Bitbucket',
+      STASH: 'Bitbucket',
+      BAMBOO: 'Bamboo',
+      FISHEYE: 'Fisheye',
+      CRUCIBLE: 'Crucible',
+      CROWD: 'Crowd',
+      GENERIC_APPLICATION: 'Generic',
+      PLUGIN: 'App of Crowd',
+    },
     applications: {
       title: 'Applications',
       intro: 'People can use an application when this directory is mapped to it.',

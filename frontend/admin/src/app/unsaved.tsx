@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useServices } from './services'
 
 /** Knows whether any form on the page holds changes that were not saved. */
 export interface Unsaved {
@@ -11,6 +12,7 @@ const UnsavedContext = createContext<Unsaved | undefined>(undefined)
 
 /** The browser asks before the page is closed or reloaded while a form is dirty. */
 export function UnsavedProvider(props: { readonly children: ReactNode }) {
+  const { host } = useServices()
   const dirtyForms = useRef(new Set<object>())
   const unsaved = useMemo<Unsaved>(
     () => ({
@@ -21,13 +23,7 @@ export function UnsavedProvider(props: { readonly children: ReactNode }) {
     }),
     [],
   )
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => {
-      if (unsaved.isDirty()) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [unsaved])
+  useEffect(() => host.askBeforeUnload(unsaved.isDirty), [host, unsaved])
   return <UnsavedContext.Provider value={unsaved}>{props.children}</UnsavedContext.Provider>
 }
 

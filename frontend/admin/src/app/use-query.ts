@@ -48,7 +48,8 @@ export function useQuery<T>(key: string, load: () => Promise<T>): Query<T> {
 
   useEffect(() => {
     void reload()
-    return () => void turn.current++
+    const turns = turn
+    return () => void turns.current++
   }, [reload])
 
   const current = state.key === key ? state : { key, isLoading: true }

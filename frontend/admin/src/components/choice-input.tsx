@@ -4,6 +4,7 @@ import { HelperMessage } from '@atlaskit/form/helper-message'
 import { Choices, type Choice } from './choices'
 import { FieldError } from './field-errors'
 import { Picker } from './picker'
+import { useFirst } from './use-first'
 
 const MOST_RADIO_BUTTONS = 5
 
@@ -18,10 +19,11 @@ export function ChoiceInput(props: {
   /** `radio`: always radio buttons. */
   readonly look?: 'radio'
 }) {
+  const first = useFirst(props.initial)
   const isList = props.look !== 'radio' && props.choices.length > MOST_RADIO_BUTTONS
   return (
     <div data-field={props.name}>
-      <Field<string> name={props.name} defaultValue={props.initial}>
+      <Field<string> name={props.name} defaultValue={first}>
         {({ fieldProps: { id, value, onChange } }) => (
           <>
             {isList ? (

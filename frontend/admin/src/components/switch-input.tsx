@@ -1,6 +1,7 @@
 import Field from '@atlaskit/form/field'
 import Toggle from '@atlaskit/toggle/toggle'
 import { FieldError } from './field-errors'
+import { useFirst } from './use-first'
 
 /** A switch in a SettingsForm, with what its positions mean. */
 export function SwitchInput(props: {
@@ -9,9 +10,10 @@ export function SwitchInput(props: {
   readonly help: string
   readonly initial: boolean
 }) {
+  const first = useFirst(props.initial)
   return (
     <div data-field={props.name}>
-      <Field<boolean> name={props.name} defaultValue={props.initial}>
+      <Field<boolean> name={props.name} defaultValue={first}>
         {({ fieldProps: { id, value, onChange } }) => (
           <div className="sfc-switch">
             <Toggle

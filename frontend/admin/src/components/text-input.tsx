@@ -2,6 +2,7 @@ import Field from '@atlaskit/form/field'
 import { HelperMessage } from '@atlaskit/form/helper-message'
 import Textfield from '@atlaskit/textfield/text-field'
 import { FieldError, useFieldError } from './field-errors'
+import { useFirst } from './use-first'
 
 /** One line of text in a SettingsForm. */
 export function TextInput(props: {
@@ -11,13 +12,14 @@ export function TextInput(props: {
   readonly initial: string
   readonly isRequired?: boolean
 }) {
+  const first = useFirst(props.initial)
   const isInvalid = useFieldError(props.name) !== undefined
   return (
     <div data-field={props.name}>
       <Field<string>
         name={props.name}
         label={props.label}
-        defaultValue={props.initial}
+        defaultValue={first}
         isRequired={props.isRequired ?? false}
       >
         {({ fieldProps }) => (

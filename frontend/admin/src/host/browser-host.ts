@@ -1,3 +1,5 @@
+import { createAddressBar } from './address-bar'
+import { askBeforeUnload } from './ask-before-unload'
 import { createColorMode } from './color-mode'
 import { copyText } from './copy-text'
 import type { Host } from './host'
@@ -15,6 +17,8 @@ export function createBrowserHost(root: HTMLElement, window: Window): Host {
     now: () => Date.now(),
     formatTime: (milliseconds) => timeFormat.format(new Date(milliseconds)),
     colorMode: createColorMode(window),
+    addressBar: createAddressBar(window),
+    askBeforeUnload: (isDirty) => askBeforeUnload(window, isDirty),
   }
 }
 

@@ -18,6 +18,7 @@ function copyBySelection(text: string, document: Document): boolean {
   area.className = 'sfc-offscreen'
   const place = focused?.closest('[role="dialog"]') ?? document.body
   place.append(area)
+  area.focus()
   area.select()
   const copied = tryCopy(document)
   area.remove()

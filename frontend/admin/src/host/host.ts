@@ -12,6 +12,18 @@ export interface Host {
   /** A time for people, in their own zone. */
   readonly formatTime: (milliseconds: number) => string
   readonly colorMode: ColorModeSwitch
+  readonly addressBar: AddressBar
+  /** While `isDirty` says so, the browser asks before the page is closed or reloaded. Returns what ends it. */
+  readonly askBeforeUnload: (isDirty: () => boolean) => () => void
+}
+
+/** The part of the address after `#`, with the sign. */
+export interface AddressBar {
+  readonly hash: () => string
+  /** Shows another one, as a new step of the browser's history. */
+  readonly push: (hash: string) => void
+  /** Calls `changed` when a link or the browser's own buttons changed it; returns what ends it. */
+  readonly subscribe: (changed: () => void) => () => void
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'

@@ -18,21 +18,22 @@ export function TokenList({ connection }: { readonly connection: ConnectionView 
   const [isAdding, setAdding] = useState(false)
   const [doomed, setDoomed] = useState<TokenView>()
   const { tokens } = connection
-  const isFull = tokens.length >= MOST_TOKENS
+  const now = host.now()
+  const live = tokens.filter((token) => !isExpired(token, now)).length
   return (
     <div className="sfc-stack">
       <div className="sfc-spread">
         <h3 className="sfc-h3">{access.tokens}</h3>
-        <Button onClick={() => setAdding(true)} isDisabled={isFull}>
+        <Button onClick={() => setAdding(true)} isDisabled={live >= MOST_TOKENS}>
           {tokens.length === 0 ? access.newToken : access.rotate}
         </Button>
       </div>
-      <p className="sfc-note">{hint(tokens.length)}</p>
+      <p className="sfc-note">{hint(live)}</p>
       {tokens.length > 0 && (
         <DataTable
           label={access.tokens}
           columns={COLUMNS}
-          rows={tokens.map((token) => toRow(token, host.now(), () => setDoomed(token)))}
+          rows={tokens.map((token) => toRow(token, now, () => setDoomed(token)))}
         />
       )}
       <NewTokenDialog connection={connection} isOpen={isAdding} onClose={() => setAdding(false)} />
@@ -48,8 +49,12 @@ function hint(tokens: number): string {
   return tokens >= MOST_TOKENS ? access.atMostTwo : access.rotateHelp
 }
 
+/** An expired token makes room for a new one. */
+function isExpired({ expires }: TokenView, now: number): boolean {
+  return expires !== 0 && expires <= now
+}
+
 function toRow(token: TokenView, now: number, onRevoke: () => void): Row {
-  const isExpired = token.expires !== 0 && token.expires <= now
   const revoke = (
     <Button spacing="compact" onClick={onRevoke} aria-label={access.revokeOf(token.name)}>
       {access.revoke}
@@ -62,7 +67,7 @@ function toRow(token: TokenView, now: number, onRevoke: () => void): Row {
       <Time at={token.created} never="" />,
       <>
         <Time at={token.expires} never={access.noExpiry} />{' '}
-        {isExpired && <StatusLozenge tone="bad">{access.expired}</StatusLozenge>}
+        {isExpired(token, now) && <StatusLozenge tone="bad">{access.expired}</StatusLozenge>}
       </>,
       <Time at={token.lastUsed} never={texts.never} />,
       revoke,

@@ -11,6 +11,7 @@ import { ProblemMessage } from '../../components/problem-message'
 import { Section } from '../../components/section'
 
 const words = texts.userSync.applications
+const namesOfTypes: Readonly<Record<string, string>> = texts.userSync.applicationTypes
 
 /** Which applications see the target directory. A switch acts at once. */
 export function ApplicationsSection({ connection }: { readonly connection: ConnectionView }) {
@@ -69,7 +70,7 @@ function toRow(application: ApplicationView, change: Change, isBusy: boolean): R
     key: application.id,
     cells: [
       application.name,
-      application.type,
+      namesOfTypes[application.type] ?? application.type,
       <MappedCell {...{ application, change, isBusy }} />,
       <WhoCell {...{ application, change, isBusy }} />,
     ],

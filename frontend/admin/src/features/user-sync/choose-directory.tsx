@@ -14,6 +14,7 @@ import { Loaded } from '../../components/loaded'
 import { SettingsForm } from '../../components/settings-form'
 
 const words = texts.userSync.directory
+const namesOfTypes: Readonly<Record<string, string>> = texts.userSync.typeNames
 
 interface Chosen {
   readonly kind: 'choose'
@@ -86,6 +87,7 @@ function ChooseForm(props: {
 }
 
 function toChoice({ id, name, type, active, whyNot }: DirectoryChoice): Choice {
-  const help = active ? type : `${type}, ${words.inactive}`
+  const typeName = namesOfTypes[type] ?? type
+  const help = active ? typeName : `${typeName}, ${words.inactive}`
   return { value: id, label: name, help, whyNot: whyNot === '' ? '' : `${help}. ${whyNot}` }
 }

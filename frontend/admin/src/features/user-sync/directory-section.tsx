@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import Button from '@atlaskit/button/default/button'
 import type { ConnectionView, DirectoryState } from '@settings'
 import { texts } from '../../app/texts'
 import { Choices } from '../../components/choices'
@@ -29,7 +30,11 @@ export function DirectorySection({ connection }: { readonly connection: Connecti
           />
         </dd>
       </dl>
-      {needsTarget ? <NewTarget connection={connection} /> : <p>{words.fixed}</p>}
+      {needsTarget ? (
+        <NewTarget connection={connection} />
+      ) : (
+        <OtherTarget key={target.id} connection={connection} />
+      )}
     </Section>
   )
 }
@@ -50,6 +55,22 @@ function DirectoryLine(props: { readonly directory: DirectoryState; readonly hel
       {name} <StatusLozenge tone={TONES[state]}>{words.states[state]}</StatusLozenge>
       {advice !== '' && <p>{advice}</p>}
       {props.help !== '' && <p className="sfc-note">{props.help}</p>}
+    </>
+  )
+}
+
+/** Another directory can be taken until people were brought to this one; the server knows and refuses. */
+function OtherTarget({ connection }: { readonly connection: ConnectionView }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <div className="sfc-row">
+        <Button onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
+          {isOpen ? words.keep : words.other}
+        </Button>
+        <span className="sfc-note">{words.otherHelp}</span>
+      </div>
+      {isOpen && <NewTarget connection={connection} />}
     </>
   )
 }

@@ -15,7 +15,7 @@ export function UserSyncTab({ connection, takesFocus }: TabProps) {
       {connection ? (
         <div key={connection.id} className="sfc-stack">
           <p>{texts.userSync.of(connection.scim.appName)}</p>
-          <ConnectionBanners connection={connection} />
+          <ConnectionBanners connection={connection} about="source" />
           <DirectorySection connection={connection} />
           <ApplicationsSection connection={connection} />
           <UsersForm connection={connection} />
