@@ -38,7 +38,7 @@ export interface Overview {
 export interface Banner {
   readonly kind: 'error' | 'warning' | 'information'
   /** Stable, for tests and for choosing an action: e.g. `baseUrlHttp`, `baseUrlLocalhost`, `sourceMissing`,
-   * `targetMissing`, `sourceMapped`, `targetReadOnly`. */
+   * `sourceMapped`, `targetNone`, `targetMissing`, `targetReadOnly`, `targetInactive`. */
   readonly code: string
   readonly title: string
   readonly text: string

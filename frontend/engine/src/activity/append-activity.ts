@@ -1,13 +1,15 @@
 import type { ActivityDetail, ActivityEntry } from '@settings'
 import type { Answer, Exchange } from '../exchange'
 import type { Ports } from '../ports/ports'
-import { cutToBytes, utf8Length } from './bytes'
+import { cutToBytes, mostBytes } from './bytes'
 import { redactBody, redactQuery } from './redact'
 
 /** What the door knows of an exchange when it is over. */
 export interface Outcome {
   /** '' where the path names no connection. */
   readonly connectionId: string
+  /** False for a sender without a valid token: nothing that he writes is kept but the address. */
+  readonly isAuthenticated: boolean
   /** Path within the connection. */
   readonly resource: string
   readonly name: string
@@ -34,7 +36,11 @@ export function appendActivity(
 ): void {
   try {
     const summary = summaryLine(entryOf(exchange, answer, outcome, ports.clock.now()))
-    ports.activity.append(outcome.connectionId, summary, JSON.stringify(detailOf(exchange, answer)))
+    ports.activity.append(
+      outcome.connectionId,
+      summary,
+      JSON.stringify(detailOf(exchange, answer, outcome)),
+    )
   } catch {
     return
   }
@@ -60,9 +66,11 @@ function entryOf(exchange: Exchange, answer: Answer, outcome: Outcome, now: numb
 
 /** The entry as one line of JSON of at most 400 bytes; the longest texts are cut first. */
 export function summaryLine(entry: Entry): string {
+  const whole = JSON.stringify(entry)
+  if (mostBytes(whole) <= SUMMARY_BYTES) return whole
   for (let most = SUMMARY_BYTES; most > 4; most = Math.floor(most * 0.8)) {
     const line = JSON.stringify(withTexts(entry, most))
-    if (utf8Length(line) <= SUMMARY_BYTES) return line
+    if (mostBytes(line) <= SUMMARY_BYTES) return line
   }
   return JSON.stringify(withTexts(entry, 4))
 }
@@ -79,20 +87,25 @@ function withTexts(entry: Entry, most: number): Entry {
   }
 }
 
-function detailOf(exchange: Exchange, answer: Answer): ActivityDetail {
-  return { request: cut(requestText(exchange)), answer: cut(answerText(answer)) }
+function detailOf(exchange: Exchange, answer: Answer, outcome: Outcome): ActivityDetail {
+  const body = outcome.isAuthenticated ? redactBody(exchange.body) : withheld(exchange.body)
+  return { request: cut(requestText(exchange, body)), answer: cut(answerText(answer)) }
+}
+
+function withheld(body: string): string {
+  return body === '' ? '' : '(a body came without a valid token; it is not kept)'
 }
 
 function cut(text: string): string {
   return cutToBytes(text, BODY_BYTES)
 }
 
-function requestText(exchange: Exchange): string {
+function requestText(exchange: Exchange, body: string): string {
   const query = exchange.query === '' ? '' : '?' + redactQuery(exchange.query)
   const lines = [exchange.method + ' ' + exchange.path + query, 'from ' + exchange.remoteAddress]
   for (const name of shownHeaders)
     if (exchange.headers[name]) lines.push(name + ': ' + exchange.headers[name])
-  return lines.concat('', redactBody(exchange.body)).join('\n').trim()
+  return lines.concat('', body).join('\n').trim()
 }
 
 function answerText(answer: Answer): string {

@@ -1,11 +1,11 @@
 import { isObject, type Json, type JsonObject } from '../json'
+import { tooDeepAt } from '../protocol/json-problem'
 
 export const HIDDEN = '•••'
 
 const secretWords = ['password', 'passphrase', 'token', 'secret', 'credential', 'authorization']
 
-/** Deeper than this nothing is shown: our own bodies are never so deep. */
-const DEEPEST = 100
+const notShown = '(not shown, since it may hold a secret)'
 
 /** True for a name that says that its value is a secret, whatever stands around it: `newPassword`, `urn:…:apiToken`. */
 export function isSecretName(name: string): boolean {
@@ -15,14 +15,16 @@ export function isSecretName(name: string): boolean {
 
 /**
  * A body for people to read, without secrets: values under secret names are hidden, and so is the `value` beside a
- * `path` or `name` that names a secret (a PATCH operation). A text that is no JSON is shown only if no secret word is in it.
+ * `path` or `name` that names a secret (a PATCH operation). A text without any secret word is shown as it is; one that is no
+ * JSON, or too deep to be looked through, only if it has none.
  */
 export function redactBody(text: string): string {
-  if (text === '') return ''
+  if (!isSecretName(text) && text.indexOf('\\u') < 0) return text
+  if (tooDeepAt(text) >= 0) return notShown
   try {
-    return JSON.stringify(redact(JSON.parse(text) as Json, 0))
+    return JSON.stringify(redact(JSON.parse(text) as Json))
   } catch {
-    return isSecretName(text) ? '(no JSON; not shown, since it may hold a secret)' : text
+    return notShown
   }
 }
 
@@ -34,13 +36,13 @@ export function redactQuery(query: string): string {
     .join('&')
 }
 
-function redact(value: Json, depth: number): Json {
-  if (depth > DEEPEST) return HIDDEN
-  if (Array.isArray(value)) return value.map((item: Json) => redact(item, depth + 1))
-  return isObject(value) ? redactObject(value, depth) : value
+/** Goes no deeper than the text may nest. */
+function redact(value: Json): Json {
+  if (Array.isArray(value)) return value.map(redact)
+  return isObject(value) ? redactObject(value) : value
 }
 
-function redactObject(object: JsonObject, depth: number): JsonObject {
+function redactObject(object: JsonObject): JsonObject {
   const hidesValue = ['path', 'name', 'type'].some((name) => {
     const said = Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined
     return typeof said === 'string' && isSecretName(said)
@@ -48,7 +50,7 @@ function redactObject(object: JsonObject, depth: number): JsonObject {
   const shown: Record<string, Json> = Object.create(null) as Record<string, Json>
   for (const name of Object.keys(object)) {
     const hidden = isSecretName(name) || (hidesValue && name === 'value')
-    shown[name] = hidden ? HIDDEN : redact(object[name] as Json, depth + 1)
+    shown[name] = hidden ? HIDDEN : redact(object[name] as Json)
   }
   return shown
 }

@@ -13,9 +13,13 @@ import { missingOperations } from '../connections/target-directory'
 import type { ApplicationSummary, Crowd, Ports } from '../ports/ports'
 
 /** The connection as the page shows it. Token hashes stay here. */
-export function connectionView(connection: Connection, ports: Ports): ConnectionView {
+export function connectionView(
+  connection: Connection,
+  ports: Ports,
+  applications: readonly ApplicationSummary[] = ports.crowd.applications(),
+): ConnectionView {
   const { id, created, scim, userSync, groupSync } = connection
-  const source = sourceState(connection, ports.crowd, ports.crowd.applications())
+  const source = sourceState(connection, ports.crowd, applications)
   const target = targetState(connection, ports.crowd)
   return {
     id,

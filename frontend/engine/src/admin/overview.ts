@@ -6,8 +6,9 @@ import { connectionView } from './connection-view'
 export function showOverview({ ports, settings }: AdminRequest): AdminAnswer {
   const baseUrl = ports.crowd.baseUrl()
   const { connections } = settings.current()
+  const applications = ports.crowd.applications()
   const body: Overview = {
-    connections: connections.map((connection) => connectionView(connection, ports)),
+    connections: connections.map((connection) => connectionView(connection, ports, applications)),
     baseUrl,
     warnings: baseUrlWarnings(baseUrl),
   }

@@ -74,12 +74,15 @@ const coreUrn = 'urn:ietf:params:scim:schemas:core:2.0:'
 
 /** A body without `schemas` gets the one that its place asks for: people write miniOrange's and OneLogin's by hand. */
 export function withSchemas(request: ScimRequest, body: JsonObject): JsonObject {
-  const hasBody = ['POST', 'PUT', 'PATCH'].includes(request.method)
-  const isResource = request.endpoint === 'Users' || request.endpoint === 'Groups'
-  if (!hasBody || !isResource || keyOf(body, 'schemas') !== undefined) return body
-  const urn =
-    request.method === 'PATCH'
-      ? patchUrn
-      : coreUrn + (request.endpoint === 'Users' ? 'User' : 'Group')
+  if (!lacksSchemas(request)) return body
+  const { method, endpoint } = request
+  const urn = method === 'PATCH' ? patchUrn : coreUrn + (endpoint === 'Users' ? 'User' : 'Group')
   return changed(body, [], { schemas: [urn] })
+}
+
+/** True for a body of a user, a group or a PATCH that has no `schemas`. */
+export function lacksSchemas({ method, endpoint, body }: ScimRequest): boolean {
+  const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH'
+  const isResource = endpoint === 'Users' || endpoint === 'Groups'
+  return hasBody && isResource && keyOf(body, 'schemas') === undefined
 }

@@ -15,6 +15,7 @@ export function answerAdmin(exchange: Exchange, settings: StoredSettings, ports:
   if (exchange.method !== 'GET')
     appendActivity(ports, exchange, result.answer, {
       connectionId: result.connectionId,
+      isAuthenticated: true,
       resource: exchange.path.replace(/^\/api/, ''),
       name: '',
       changed: result.changed,

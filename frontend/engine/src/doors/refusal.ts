@@ -46,5 +46,5 @@ function ofDirectory(
 /** What the shell logs of a fault. */
 export function faultOf(error: unknown): { readonly message: string; readonly stack: string } {
   if (!(error instanceof Error)) return { message: String(error), stack: '' }
-  return { message: error.name + ': ' + error.message, stack: error.stack ?? '' }
+  return { message: error.name + ': ' + error.message, stack: String(error.stack ?? '') }
 }

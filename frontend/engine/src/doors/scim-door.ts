@@ -28,6 +28,7 @@ interface Journey {
   readonly path: ScimPath
   readonly recorded: RecordedNotes
   connection: Connection | undefined
+  isAuthenticated: boolean
   problem: string
 }
 
@@ -39,12 +40,14 @@ export function answerScim(exchange: Exchange, settings: StoredSettings, ports: 
     path: readScimPath(exchange.path),
     recorded: recordNotes(),
     connection: undefined,
+    isAuthenticated: false,
     problem: '',
   }
   const answer = answerOrRefuse(journey, settings, ports)
   appendActivity(ports, exchange, answer, {
     connectionId: journey.connection ? journey.connection.id : '',
     resource: journey.path.rest === '' ? '/' : journey.path.rest,
+    isAuthenticated: journey.isAuthenticated,
     ...journey.recorded.recorded(),
     problem: journey.problem,
     startedAt,
@@ -70,6 +73,7 @@ function serve(journey: Journey, settings: StoredSettings, ports: Ports): ScimAn
   const connection = findConnection(path, settings, ports)
   journey.connection = connection
   authenticateAndNote(exchange, connection, ports)
+  journey.isAuthenticated = true
   ports.crowd.actAs?.('SCIM: ' + connection.scim.appName)
   if (connection.scim.mode === 'paused')
     throw unavailable('This connection is paused by an administrator', WHILE_PAUSED)

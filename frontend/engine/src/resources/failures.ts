@@ -1,4 +1,5 @@
 import type { Context } from '../connections/context'
+import { directoryWords } from '../connections/directory-words'
 import { isDirectoryError, type DirectoryError } from '../ports/directory'
 import { LockTimeout } from '../ports/ports'
 import { ScimError, unavailable } from '../scim-error'
@@ -28,10 +29,7 @@ function toScimError(context: Context, error: DirectoryError): ScimError {
     case 'invalid':
       return new ScimError(400, 'Crowd refuses the value: ' + error.message, 'invalidValue')
     case 'refused':
-      return new ScimError(
-        context.policies.refusalStatus,
-        'The Crowd directory does not allow this: ' + error.message,
-      )
+      return unavailable(directoryWords(error, context.connection, context.ports), 300)
   }
 }
 

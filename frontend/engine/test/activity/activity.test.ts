@@ -1,6 +1,6 @@
 import { recordNotes } from '../../src/activity/activity-notes'
 import { summaryLine } from '../../src/activity/append-activity'
-import { cutToBytes, utf8Length } from '../../src/activity/bytes'
+import { cutToBytes, mostBytes } from '../../src/activity/bytes'
 import { redactBody, redactQuery } from '../../src/activity/redact'
 import { bearer, openDoor } from '../doors/admin-client'
 
@@ -27,12 +27,10 @@ const bodies: readonly [string, string, string][] = [
     '{"__proto__":{"password":"x"},"b":1}',
     '{"__proto__":{"password":"•••"},"b":1}',
   ],
-  [
-    'broken JSON with a secret word',
-    '{"password":"x',
-    '(no JSON; not shown, since it may hold a secret)',
-  ],
+  ['broken JSON with a secret word', '{"password":"x', '(not shown, since it may hold a secret)'],
   ['broken JSON without one', '{"userName":', '{"userName":'],
+  ['an escaped name', '{"pass\\u0077ord":"x"}', '{"password":"•••"}'],
+  ['too deep a body', '{"password":' + '['.repeat(5000), '(not shown, since it may hold a secret)'],
   ['nothing', '', ''],
 ]
 
@@ -53,8 +51,8 @@ test.each(queries)('the query %s is shown as %s', (query, shown) => {
 
 const texts = ['', 'ada', 'é', '–', '😀', '\n"\\', '😀'.repeat(300), '"'.repeat(500)]
 
-test.each(texts)('%j counts and cuts as UTF-8', (text) => {
-  expect(utf8Length(text)).toBe(Buffer.byteLength(text, 'utf8'))
+test.each(texts)('%j is counted and cut as UTF-8', (text) => {
+  expect(mostBytes(text)).toBeGreaterThanOrEqual(Buffer.byteLength(text, 'utf8'))
   const cut = cutToBytes(text, 100)
   expect(Buffer.byteLength(JSON.stringify(cut), 'utf8') - 2).toBeLessThanOrEqual(100)
   expect(Buffer.from(cut, 'utf8').toString('utf8')).toBe(cut)
@@ -154,6 +152,16 @@ test('an exchange is kept with its outcome, without its token and password', () 
   )
   expect(detail.answer).toMatch(/^201\n\n\{"schemas":/)
   expect(JSON.stringify(detail)).not.toContain(token)
+})
+
+test('of a sender without a valid token no body is kept', () => {
+  const { admin, connect, scim } = openDoor({ now: 5000 })
+  const { id } = connect().connection
+  scim('POST', `/${id}/v2/Users`, { body: '{"userName":"ada"}' })
+  const { entries } = admin('GET', '/activity?count=1').body as { entries: { ref: string }[] }
+  expect(admin('GET', `/activity/${entries[0]?.ref ?? ''}`).body).toMatchObject({
+    request: expect.stringMatching(/without a valid token; it is not kept\)$/) as string,
+  })
 })
 
 test('a refused exchange is kept with its reason', () => {

@@ -257,17 +257,23 @@ describe('the target directory', () => {
     ['deleted', ({ world }, id) => world.deleteDirectory(id), 'missing', 'targetMissing'],
     [
       'read-only',
-      ({ world }, id) => world.forbid(id, 'UPDATE_GROUP'),
+      ({ world }, id) => world.forbid(id, 'CREATE_USER'),
       'notWritable',
       'targetReadOnly',
     ],
   ]
   test.each(states)('%s under us gets a banner', (_name, change, state, code) => {
     const door = open()
-    const { id } = door.connect().connection
+    const { connection, token } = door.connect()
+    const { id } = connection
     const made = target(door, id, newTarget).body as ConnectionView
     change(door, made.target.id)
     const [shown] = (door.admin('GET', '/overview').body as Overview).connections
+    const body = JSON.stringify({ userName: 'ada' })
+    expect(door.scim('POST', `/${id}/v2/Users`, { ...bearer(token), body })).toMatchObject({
+      status: 503,
+      headers: { 'Retry-After': '300' },
+    })
     expect(shown?.target.state).toBe(state)
     expect(shown?.banners.map((banner) => banner.code)).toEqual([code])
   })

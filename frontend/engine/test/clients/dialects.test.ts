@@ -118,6 +118,11 @@ test('a name that is dangerous as a key stays a plain own property', () => {
   expect(({} as Record<string, unknown>)['x']).toBeUndefined()
 })
 
+test('Custom refuses a body without schemas', () => {
+  const refused = () => dialectOf('custom').rewrite({ ...post, body: { userName: 'ada' } })
+  expect(refused).toThrow('schemas: is missing (RFC 7644 section 3.1)')
+})
+
 test('policies are named', () => {
   const union = { lenientIds: false, refusalStatus: 403, schemasOptional: true }
   expect(dialectOf('okta').policies).toEqual(union)
