@@ -56,7 +56,7 @@ class EngineSuitesTest {
 
   private static void run(RhinoScript script, StandIn crowd, String name) {
     try {
-      assertEquals("", script.place(script.call("EngineTests", "run", name)));
+      assertEquals("", script.place(script.call("EngineTests", "run", name)), name);
     } finally {
       crowd.locks.releaseAll();
     }

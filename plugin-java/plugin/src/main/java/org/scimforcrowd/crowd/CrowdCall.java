@@ -54,7 +54,8 @@ interface CrowdCall<T> {
     if (failure instanceof InvalidUserException
         || failure instanceof InvalidGroupException
         || failure instanceof InvalidMembershipException
-        || failure instanceof InvalidCredentialException) {
+        || failure instanceof InvalidCredentialException
+        || failure instanceof IllegalArgumentException) { // a blank name, for one
       return Kind.INVALID;
     }
     if (failure instanceof PermissionException

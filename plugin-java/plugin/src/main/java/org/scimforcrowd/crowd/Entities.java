@@ -13,6 +13,7 @@ import com.google.gson.JsonObject;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.scimforcrowd.engine.PortFailure;
@@ -78,14 +79,23 @@ final class Entities {
   static Map<String, Set<String>> attributes(JsonObject json) {
     Map<String, Set<String>> attributes = new LinkedHashMap<>();
     for (Map.Entry<String, JsonElement> attribute : json.entrySet()) {
-      Set<String> values = new LinkedHashSet<>();
-      attribute.getValue().getAsJsonArray().forEach(value -> values.add(value.getAsString()));
+      Set<String> values = distinct(attribute.getValue().getAsJsonArray());
       if (values.isEmpty()) {
         throw new PortFailure(PortFailure.Kind.INVALID, "an attribute without values");
       }
       attributes.put(attribute.getKey(), values);
     }
     return attributes;
+  }
+
+  /** The first of those that differ only in case: Crowd's table holds one of them. */
+  private static Set<String> distinct(JsonArray values) {
+    Map<String, String> distinct = new LinkedHashMap<>();
+    for (JsonElement value : values) {
+      String text = value.getAsString();
+      distinct.putIfAbsent(text.toLowerCase(Locale.ENGLISH), text);
+    }
+    return new LinkedHashSet<>(distinct.values());
   }
 
   static boolean hasTimes(Object entity) {

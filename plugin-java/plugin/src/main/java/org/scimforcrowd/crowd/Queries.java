@@ -63,7 +63,7 @@ final class Queries {
               restriction,
               restriction.get("value").getAsString());
       case "field" -> field(restriction, ofUsers);
-      default -> throw new IllegalArgumentException("no restriction " + kind);
+      default -> throw new IllegalStateException("no restriction " + kind);
     };
   }
 
@@ -110,7 +110,7 @@ final class Queries {
       case "lastName" -> UserTermKeys.LAST_NAME;
       case "displayName" -> UserTermKeys.DISPLAY_NAME;
       case "externalId" -> UserTermKeys.EXTERNAL_ID;
-      default -> throw new IllegalArgumentException("users have no field " + field);
+      default -> throw new IllegalStateException("users have no field " + field);
     };
   }
 
@@ -119,7 +119,7 @@ final class Queries {
       case "name" -> GroupTermKeys.NAME;
       case "description" -> GroupTermKeys.DESCRIPTION;
       case "externalId" -> GroupTermKeys.EXTERNAL_ID;
-      default -> throw new IllegalArgumentException("groups have no field " + field);
+      default -> throw new IllegalStateException("groups have no field " + field);
     };
   }
 
@@ -135,7 +135,7 @@ final class Queries {
       case "lessOrEqual" -> on.lessThanOrEqual(value);
       case "greaterThan" -> on.greaterThan(value);
       case "greaterOrEqual" -> on.greaterThanOrEqual(value);
-      default -> throw new IllegalArgumentException("no match " + match);
+      default -> throw new IllegalStateException("no match " + match);
     };
   }
 }

@@ -12,7 +12,7 @@ public interface Port {
   JsonElement call(String method, Arguments arguments);
 
   /** What a port throws when it is asked for a method that it does not have. */
-  static IllegalArgumentException unknownMethod(String method) {
-    return new IllegalArgumentException("no method " + method);
+  static IllegalStateException unknownMethod(String method) {
+    return new IllegalStateException("no method " + method);
   }
 }
