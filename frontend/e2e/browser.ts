@@ -40,7 +40,10 @@ export function watch(page: Page, origin: string): Watch {
     if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) foreign.push(url)
   })
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text())
+    const { url } = message.location()
+    // The browser asks for it by itself, at an address that is not Crowd's.
+    if (url === `${origin}/favicon.ico`) return
+    if (message.type() === 'error') errors.push(`${message.text()} ${url}`)
   })
   page.on('pageerror', (error) => errors.push(String(error)))
   return { foreign, errors }

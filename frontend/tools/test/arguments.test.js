@@ -2,6 +2,7 @@
 
 const crypto = require('node:crypto')
 const { Refusal, inTop } = require('../run.js')
+const { arrivals, readPlay } = require('../play.js')
 const { readStart } = require('../start.js')
 const { readPackage, signatureOf } = require('../package.js')
 const { mavenArguments, readTest } = require('../test.js')
@@ -42,6 +43,36 @@ test.each([
 ])('a wrong argument is named: %#', (read, message) => {
   expect(read).toThrow(Refusal)
   expect(read).toThrow(message)
+})
+
+const plainPlay = { client: 'miniorange', users: 0, at: undefined }
+
+test.each([
+  [['miniorange'], plainPlay],
+  [['miniorange', '--users', '50'], { ...plainPlay, users: 50 }],
+  [
+    ['miniorange', '--base', 'http://crowd/scim/x/v2/', '--token', 't'],
+    { ...plainPlay, at: { base: 'http://crowd/scim/x/v2', token: 't' } },
+  ],
+])('npm run play %j', (args, expected) => {
+  expect(readPlay(args)).toEqual(expected)
+})
+
+test.each([
+  [[], 'one of miniorange is needed'],
+  [['hostile'], 'one of miniorange is needed'],
+  [['miniorange', '--base', 'http://crowd'], '--base and --token go together'],
+])('npm run play %j is refused', (args, message) => {
+  expect(() => readPlay(args)).toThrow(message)
+})
+
+test('every ten arriving users, and the last ones, make a group', () => {
+  const groups = arrivals(12).filter(({ request }) => request.path === '/Groups')
+  expect(groups.map(({ name }) => name)).toEqual([
+    'create team 1 with 10 members',
+    'create team 2 with 2 members',
+  ])
+  expect(arrivals(12)).toHaveLength(14)
 })
 
 const all = [
