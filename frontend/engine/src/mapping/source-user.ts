@@ -40,14 +40,14 @@ export function readSourceUser(principal: Principal): SourceUser {
   }
 }
 
-/** `scim.open` as the names of what is under way. */
+/** The values of `scim.open`: names of what is under way. */
 export function readOpen(attributes: Attributes): readonly string[] {
-  const text = readNote(attributes, note.open)
-  return text === undefined ? [] : text.split(',')
+  if (!Object.prototype.hasOwnProperty.call(attributes, note.open)) return []
+  return (attributes[note.open] ?? []).filter((part) => part !== EMPTY)
 }
 
 export function openValues(parts: readonly string[]): readonly string[] {
-  return [parts.length > 0 ? parts.join(',') : EMPTY]
+  return parts.length > 0 ? parts : [EMPTY]
 }
 
 /** The attributes of a source user that follow from its document, for one call. */

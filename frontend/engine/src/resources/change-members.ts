@@ -41,11 +41,19 @@ function changeSome(context: Context, pair: GroupPair, change: MemberChange): bo
 }
 
 function giveAll(context: Context, pair: GroupPair, ids: readonly string[]): boolean {
-  return forEachMember(context, ids, (user, principal) => {
-    const wish = userWish(context.connection.userSync, user, false)
-    const reached = wish.memberships.value ? principal : undefined
-    return giveMembership(context, membership(pair, user, reached))
-  })
+  return forEachMember(context, ids, (user, principal) => give(context, pair, user, principal))
+}
+
+/** In the target too, unless the rules keep the user's memberships away. */
+function give(
+  context: Context,
+  pair: GroupPair,
+  user: SourceUser,
+  principal: Principal | undefined,
+): boolean {
+  const wish = userWish(context.connection.userSync, user, false)
+  const reached = wish.memberships.value ? principal : undefined
+  return giveMembership(context, membership(pair, user, reached))
 }
 
 function takeAll(context: Context, pair: GroupPair, ids: readonly string[]): boolean {
@@ -54,9 +62,28 @@ function takeAll(context: Context, pair: GroupPair, ids: readonly string[]): boo
   )
 }
 
-/** Gives in the target what the source says: for a group reached just now, or a change that was cut. */
+/** Gives in the target all that the source says: for a group that was reached just now. */
 export function giveAllMembers(context: Context, pair: GroupPair): void {
   giveAll(context, pair, idsOf(context, pair.sourceName))
+}
+
+/** Finishes givings that were cut: whoever got into the source is given in the target too. */
+export function finishGiving(context: Context, pair: GroupPair, ids: readonly string[]): void {
+  forEachMember(context, ids, (user, principal) => {
+    if (!context.source.isMember(user.userName, pair.sourceName)) return false
+    return give(context, pair, user, principal)
+  })
+}
+
+/** The ids that the changes replace members with and the source group does not have yet: who will be given. */
+export function newlyGiven(
+  context: Context,
+  groupName: string,
+  changes: readonly MemberChange[],
+): readonly string[] {
+  const ids: string[] = []
+  for (const change of changes) if (change.kind === 'replace') ids.push(...change.ids)
+  return ids.length === 0 ? [] : without(ids, idsOf(context, groupName))
 }
 
 /** Takes all memberships of the target group back that are ours; the source's go with its group. */

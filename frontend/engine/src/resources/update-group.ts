@@ -10,7 +10,7 @@ import type { Reached } from '../rules/apply-group'
 import { groupParts, groupTurn, groupWish, type GroupPart } from '../rules/group-wish'
 import { readApplicationFacts, type ApplicationFacts } from '../rules/protection'
 import { uniqueness } from '../scim-error'
-import { changeMembers, giveAllMembers } from './change-members'
+import { changeMembers, finishGiving, giveAllMembers, newlyGiven } from './change-members'
 import { isRefusal } from './create-user'
 import { readGroupName } from './create-group'
 import {
@@ -53,15 +53,25 @@ function updateLocked(
 ): SourceGroup {
   checkNewName(context, stored, next)
   const facts = context.target && readApplicationFacts(context.ports, context.target.id)
-  const parts = partsOf(stored, next, change, facts)
+  const parts = partsOf(stored, next, facts)
+  const given = newlyGiven(context, stored.displayName, change.members)
+    .concat(idsToGive(stored.open))
+    .filter((id) => id.length <= LONGEST_ID)
   const isChanged =
     stored.displayName !== next.displayName || !isSameJson(stored.document, next.document)
-  const isOpened = isChanged || parts.length > 0 || stored.open.length > 0
+  const isOpened = isChanged || parts.length > 0 || given.length > 0 || stored.open.length > 0
   if (!isOpened && change.members.length === 0) return stored
   const modified = isChanged ? context.ports.clock.now() : stored.modified
-  const opened = isOpened ? open(context, stored, { ...next, modified }, parts) : next
+  const opened = isOpened
+    ? open(
+        context,
+        stored,
+        { ...next, modified },
+        (parts as readonly string[]).concat(given.map(toGive)),
+      )
+    : next
   const reached = reachOrWriteBack(context, stored, opened, facts)
-  return carryMembers(context, opened, reached, change)
+  return carryMembers(context, opened, reached, change, stored.open)
 }
 
 function checkNewName(context: Context, stored: SourceGroup, next: SourceGroup): void {
@@ -71,23 +81,26 @@ function checkNewName(context: Context, stored: SourceGroup, next: SourceGroup):
   throw uniqueness('displayName: ' + JSON.stringify(next.displayName) + ' exists already')
 }
 
-/** What is under way: the turn, what a cut left open, and all members where the list is replaced. */
+/** In `scim.open`, before the id of a member who is being given: a replaced list gives nothing to whom it restates. */
+const GIVE = 'give:'
+/** Our ids are shorter; what is longer is nobody's. */
+const LONGEST_ID = 200
+
+function toGive(id: string): string {
+  return GIVE + id
+}
+
+/** The turn, and what a cut left open. */
 function partsOf(
   stored: SourceGroup,
   next: SourceGroup,
-  change: GroupChange,
   facts: ApplicationFacts | undefined,
 ): readonly GroupPart[] {
   const turn = facts
     ? groupTurn(groupWish(stored, facts.protection), groupWish(next, facts.protection))
     : []
-  const replaces = change.members.some((each) => each.kind === 'replace')
   return groupParts.filter(
-    (part) =>
-      stored.creating ||
-      turn.includes(part) ||
-      stored.open.includes(part) ||
-      (replaces && part === 'members'),
+    (part) => stored.creating || turn.includes(part) || stored.open.includes(part),
   )
 }
 
@@ -96,9 +109,9 @@ function open(
   context: Context,
   from: SourceGroup,
   to: SourceGroup,
-  parts: readonly GroupPart[],
+  underWay: readonly string[],
 ): SourceGroup {
-  const open = (parts as readonly string[]).concat(SOURCE)
+  const open = underWay.concat(SOURCE)
   const attributes = {
     ...documentAttributes(context, to.document, from.attributes, to.modified),
     [note.open]: openValues(open),
@@ -128,16 +141,18 @@ function reachOrWriteBack(
   }
 }
 
+/** What a cut left, then the changes of members; all that the source says where the group was reached just now. */
 function carryMembers(
   context: Context,
   group: SourceGroup,
   reached: Reached,
   change: GroupChange,
+  cut: readonly string[],
 ): SourceGroup {
   const pair = { sourceName: group.displayName, reached: reached.group }
+  finishGiving(context, pair, idsToGive(cut))
   const isChanged = changeMembers(context, pair, change.members)
-  const isUnfinished = group.open.includes('members')
-  if (reached.group && (reached.isNew || isUnfinished)) giveAllMembers(context, pair)
+  if (reached.group && (reached.isNew || cut.includes('members'))) giveAllMembers(context, pair)
   const modified = isChanged ? context.ports.clock.now() : group.modified
   const isAtRest = group.open.length === 0 && !reached.isNew
   if (isChanged || !isAtRest) {
@@ -147,4 +162,10 @@ function carryMembers(
     })
   }
   return { ...group, modified, open: [], creating: false }
+}
+
+function idsToGive(open: readonly string[]): readonly string[] {
+  return open
+    .filter((part) => part.slice(0, GIVE.length) === GIVE)
+    .map((part) => part.slice(GIVE.length))
 }

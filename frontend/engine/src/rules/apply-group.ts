@@ -86,8 +86,10 @@ function makeOrJoin(
   }
 }
 
+/** A group that is just being reached, and what the source says of its members. */
 function withReach(open: readonly string[]): readonly string[] {
-  return open.includes('reach') ? open : open.concat('reach')
+  const others = open.filter((part) => part !== 'reach' && part !== 'members')
+  return others.concat('reach', 'members')
 }
 
 /** An existing group is joined, not renamed, unless another source group gives it. */

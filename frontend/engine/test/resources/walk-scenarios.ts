@@ -256,6 +256,43 @@ export const scenarios: readonly Scenario[] = [
       }),
   },
   {
+    name: 'replace all members, restating one whom an administrator took away',
+    prepare: (connection) => {
+      prepareTeam(connection)
+      connection.target.removeMember('ada', 'team')
+    },
+    request: (ids) =>
+      patchGroup(ids, 'team', {
+        op: 'replace',
+        path: 'members',
+        value: members(ids, 'ada', 'cyd', 'nobody'),
+      }),
+  },
+  {
+    name: 'add a member to a group that has reached no target group yet',
+    prepare: (connection) => {
+      prepareMadeGroup(connection)
+      connection.target.removeGroup('team')
+      connection.source.storeGroupAttributes('team', { 'scim.target': ['-'] })
+      addUser(connection, 'cyd')
+    },
+    request: (ids) =>
+      patchGroup(ids, 'team', { op: 'add', path: 'members', value: members(ids, 'cyd') }),
+  },
+  {
+    name: 'rename a group that was like an administration group',
+    prepare: (connection) => {
+      addUser(connection, 'ada', 'bea')
+      addGroup(connection, 'crowd-administrators', 'ada', 'bea')
+    },
+    request: (ids) =>
+      patchGroup(ids, 'crowd-administrators', {
+        op: 'replace',
+        path: 'displayName',
+        value: 'team',
+      }),
+  },
+  {
     name: 'replace a group by PUT',
     prepare: prepareMadeGroup,
     request: (ids) => ({

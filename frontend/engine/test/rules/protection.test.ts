@@ -1,0 +1,131 @@
+import type { JsonObject } from '../../src/json'
+import { memoryConnection, patch, type MemoryConnection } from '../fakes/memory-connection'
+import {
+  addGroup,
+  addUser,
+  handMade,
+  idsOf,
+  members,
+  patchGroup,
+} from '../resources/walk-scenarios'
+import { administrationGroups } from '../../src/rules/protection'
+
+/** Dangerous things are not done through SCIM (decision D12): the source follows, the target is left, it is said. */
+describe('administration groups', () => {
+  it.each(administrationGroups.map((name) => name.toUpperCase()))(
+    '%s is neither made nor joined',
+    (name) => {
+      const connection = memoryConnection()
+      addUser(connection, 'ada')
+      connection.said.length = 0
+      addGroup(connection, name, 'ada')
+      expect(connection.picture().target.groups).toEqual([])
+      expect(connection.source.isMember('ada', name)).toBe(true)
+      expect(connection.said).toEqual([
+        `(${name} is an administration group: the target is left alone)`,
+      ])
+    },
+  )
+
+  it('an existing one is not joined, emptied, renamed or deleted', () => {
+    const connection = withConsoleGroup()
+    addGroup(connection, 'Operators', 'ada')
+    const ids = idsOf(connection)
+    const requests = [
+      patchGroup(ids, 'operators', { op: 'replace', path: 'members', value: members(ids, 'bea') }),
+      patchGroup(ids, 'operators', { op: 'remove', path: 'members' }),
+      patchGroup(ids, 'operators', { op: 'replace', path: 'displayName', value: 'nobodies' }),
+    ]
+    const before = connection.world.picture(connection.targetId).groups[0]
+    requests.forEach(connection.send)
+    expect(connection.target.membersOf('operators', 0, -1).map((member) => member.name)).toEqual([
+      'root',
+    ])
+    connection.send({ method: 'DELETE', endpoint: 'Groups', id: ids('nobodies') })
+    expect(connection.world.picture(connection.targetId).groups[0]).toEqual(before)
+  })
+
+  it('one that came to give access to the console after we made it is left alone from then on', () => {
+    const connection = memoryConnection()
+    addUser(connection, 'ada', 'bea')
+    addGroup(connection, 'operators', 'ada')
+    mapToConsole(connection, 'operators')
+    const ids = idsOf(connection)
+    connection.said.length = 0
+    connection.send(
+      patchGroup(ids, 'operators', { op: 'add', path: 'members', value: members(ids, 'bea') }),
+    )
+    connection.send({ method: 'DELETE', endpoint: 'Groups', id: ids('operators') })
+    connection.send({ method: 'DELETE', endpoint: 'Users', id: ids('ada') })
+    expect(connection.target.membersOf('operators', 0, -1).map((member) => member.name)).toEqual([
+      'ada',
+    ])
+    expect(connection.said).toEqual([
+      '(operators gives access to the Crowd console: the target is left alone)',
+      '(operators gives access to the Crowd console: the target is left alone)',
+      'deactivated ada',
+    ])
+  })
+
+  it('a group does not become one by a rename', () => {
+    const connection = memoryConnection()
+    addUser(connection, 'ada')
+    addGroup(connection, 'team', 'ada')
+    connection.said.length = 0
+    const request = { op: 'replace', path: 'displayName', value: 'Crowd-Administrators' }
+    connection.send(patchGroup(idsOf(connection), 'team', request))
+    expect(connection.target.groupsOf('ada').map((group) => group.name)).toEqual(['team'])
+    expect(connection.said).toEqual([
+      '(target group team keeps its name: Crowd-Administrators is an administration group)',
+    ])
+  })
+})
+
+describe('users who administer Crowd', () => {
+  it('are never changed, disabled, renamed or deleted', () => {
+    const administrators: string[] = []
+    const connection = memoryConnection({ administrators })
+    addUser(connection, 'ada')
+    administrators.push('ADA')
+    const before = connection.world.picture(connection.targetId)
+    const id = idsOf(connection)('ada')
+    const change = (value: JsonObject) =>
+      connection.send({
+        method: 'PATCH',
+        endpoint: 'Users',
+        id,
+        body: patch({ op: 'replace', value }),
+      })
+    change({ active: false })
+    change({ userName: 'eve', emails: [{ value: 'eve@example.com' }] })
+    expect(connection.send({ method: 'DELETE', endpoint: 'Users', id }).status).toBe(204)
+    expect(connection.world.picture(connection.targetId)).toEqual(before)
+    expect(connection.said.slice(1)).toEqual([
+      '(ada administers Crowd: the target is left alone)',
+      '(ada administers Crowd: the target is left alone)',
+      '(ada administers Crowd: the target is left alone)',
+    ])
+  })
+
+  it('do not get a namesake in the target', () => {
+    const connection = memoryConnection({ administrators: ['admin'] })
+    addUser(connection, 'Admin')
+    expect(connection.picture().target.users).toEqual([])
+    expect(connection.said).toEqual(['(Admin administers Crowd: the target is left alone)'])
+  })
+})
+
+function withConsoleGroup(): MemoryConnection {
+  const connection = memoryConnection()
+  addUser(connection, 'ada', 'bea')
+  connection.target.addPrincipal(handMade('root'))
+  connection.target.addGroup({ name: 'operators', active: true, description: '', externalId: '' })
+  connection.target.addMember('root', 'operators')
+  mapToConsole(connection, 'Operators')
+  return connection
+}
+
+function mapToConsole(connection: MemoryConnection, groupName: string): void {
+  const mappings = [{ directoryId: connection.targetId, allowAll: false, groupNames: [groupName] }]
+  connection.world.setApplications([{ id: '1', name: 'crowd', type: 'CROWD', mappings }])
+}
