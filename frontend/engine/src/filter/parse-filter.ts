@@ -194,16 +194,15 @@ function readRightSide(cursor: Cursor, name: ResolvedName, operator: Operator): 
   return { kind: 'compare', path: pathOf(name), operator, value: read.value }
 }
 
-const operators: readonly Operator[] = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le']
+const operators: readonly string[] = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le']
 
 function readOperator(cursor: Cursor): Operator {
   const token = peek(cursor)
-  for (const operator of operators)
-    if (isWord(token, operator)) {
-      cursor.at++
-      return operator
-    }
-  throw expected(cursor, 'a comparison operator')
+  const word = token.text.toLowerCase()
+  if (token.kind !== 'word' || !operators.includes(word))
+    throw expected(cursor, 'a comparison operator')
+  cursor.at++
+  return word as Operator
 }
 
 /** `emails` compared means `emails.value`; a complex attribute without `value` can't be compared: undefined. */

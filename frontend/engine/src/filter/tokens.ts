@@ -52,17 +52,22 @@ function readToken(source: string, index: number): Read {
 }
 
 function readWord(source: string, index: number): Read {
-  let next = index
-  while (next < source.length && !endsWord(source.charAt(next))) next++
+  const end = /[\s()[\]"]/g
+  end.lastIndex = index
+  const found = end.exec(source)
+  const next = found ? found.index : source.length
   return { token: { kind: 'word', text: source.slice(index, next), index }, next }
-}
-
-function endsWord(character: string): boolean {
-  return isBlank(character) || '()[]"'.includes(character)
 }
 
 /** A JSON string (RFC 7644 figure 1: compValue is JSON), with all of JSON's escapes. */
 function readDoubleQuoted(source: string, index: number): Read {
+  const end = source.indexOf('"', index + 1)
+  const plain = end < 0 ? '' : source.slice(index + 1, end)
+  if (end < 0 || /[\\\u0000-\u001f]/.test(plain)) return readEscaped(source, index)
+  return { token: { kind: 'text', text: plain, index }, next: end + 1 }
+}
+
+function readEscaped(source: string, index: number): Read {
   let text = ''
   let next = index + 1
   while (next < source.length) {
@@ -139,5 +144,5 @@ function skipBlanks(source: string, index: number): number {
 }
 
 function isBlank(character: string): boolean {
-  return character === ' ' || character === '\t' || character === '\n' || character === '\r'
+  return character === ' ' || /^\s$/.test(character)
 }

@@ -1,10 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../json'
-import { findAttribute } from '../schema/resource-type'
 import { findSubAttribute, type Attribute } from '../schema/attribute'
 import { invalidPath, mutability } from '../scim-error'
 import { applyToList } from './apply-list'
 import { applyToUnknown } from './apply-unknown'
-import { isReadOnly, type Assignment } from './assignment'
+import type { Assignment } from './assignment'
 import { getValue, putValue, type Draft } from './draft'
 import { readComplex, readPart } from './read-complex'
 import { isCleared, readSimple, wrongValue, type Place } from './read-simple'
@@ -12,11 +11,9 @@ import { withName } from './same'
 
 /** Carries out one assignment on the draft. Throws a ScimError that names place, attribute and value. */
 export function applyAssignment(draft: Draft, assignment: Assignment): void {
-  const { path } = assignment
+  const { path, row } = assignment
   if (path.attribute === '') return clearExtension(draft, assignment)
-  if (isReadOnly(path, draft.type))
-    throw mutability(assignment.place, `${path.attribute} is read-only`)
-  const row = findAttribute(draft.type, path.urn, path.attribute)
+  if (row?.mutability === 'readOnly') throw mutability(assignment.place, `${row.name} is read-only`)
   const place = placeOf(assignment)
   const current = getValue(draft, path.urn, path.attribute)
   if (!row)

@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from '../json'
 import type { AttributePath } from '../path/attribute-path'
 import { parsePath } from '../path/parse-path'
 import { resolveName } from '../path/resolve-name'
+import type { Attribute } from '../schema/attribute'
 import { findAttribute, isUrn, type ResourceType } from '../schema/resource-type'
 import { invalidValue } from '../scim-error'
 import { checkName, isCleared, kindOf } from './read-simple'
@@ -13,6 +14,8 @@ import { checkName, isCleared, kindOf } from './read-simple'
 export interface Assignment {
   readonly kind: 'add' | 'replace' | 'remove' | 'set'
   readonly path: AttributePath
+  /** The attribute's row; undefined where no schema knows it. */
+  readonly row: Attribute | undefined
   readonly value: Json | undefined
   /** Where the value stands in the request. */
   readonly place: string
@@ -30,16 +33,24 @@ export function namedAssignments(
 ): readonly Assignment[] {
   const found: Assignment[] = []
   for (const key of Object.keys(object)) {
-    if (key.toLowerCase() === 'schemas') continue
     const at = place === '' ? key : place + '.' + key
-    const value = object[key] as Json
-    for (const one of splitSchema(
-      { kind, path: keyPath(key, value, type, at), value, place: at },
-      type,
-    ))
-      if (!isReadOnly(one.path, type)) found.push(one)
+    for (const one of namedAssignment(kind, key, object[key] as Json, type, at))
+      if (one.row?.mutability !== 'readOnly') found.push(one)
   }
   return found
+}
+
+function namedAssignment(
+  kind: Assignment['kind'],
+  key: string,
+  value: Json,
+  type: ResourceType,
+  place: string,
+): readonly Assignment[] {
+  const row = findAttribute(type, type.urn, key)
+  if (row) return [{ kind, path: { urn: type.urn, attribute: row.name }, row, value, place }]
+  if (key.toLowerCase() === 'schemas') return []
+  return toAssignments(kind, keyPath(key, value, type, place), value, type, place)
 }
 
 /** The path that a key stands for. An unknown name that is no path is kept as it is. */
@@ -68,27 +79,32 @@ function hasRefusedPart(key: string): boolean {
   return /__proto__|constructor|prototype/i.test(key)
 }
 
-/** Splits an assignment to a whole schema into its attributes; others are given back as they are. */
-export function splitSchema(assignment: Assignment, type: ResourceType): readonly Assignment[] {
-  const { kind, path, value, place } = assignment
-  if (path.attribute !== '' || kind === 'remove' || isCleared(value)) return [assignment]
+/** The assignment to a path; one to a whole schema is split into its attributes. */
+export function toAssignments(
+  kind: Assignment['kind'],
+  path: AttributePath,
+  value: Json | undefined,
+  type: ResourceType,
+  place: string,
+): readonly Assignment[] {
+  if (path.attribute !== '' || kind === 'remove' || isCleared(value)) {
+    const row = findAttribute(type, path.urn, path.attribute)
+    return [{ kind, path, row, value, place }]
+  }
   if (!isObject(value)) throw invalidValue(place, `must be an object, not ${kindOf(value)}`)
   if (path.urn === type.urn) return namedAssignments(kind, value, type, place)
-  return Object.keys(value).map((key) => ({
-    kind,
-    path: innerPath(path.urn, key, type, place),
-    value: value[key] as Json,
-    place: place + '.' + key,
-  }))
+  return Object.keys(value).map((key) => {
+    const inner = innerPath(path.urn, key, type, place)
+    const row = findAttribute(type, inner.urn, inner.attribute)
+    return { kind, path: inner, row, value: value[key] as Json, place: place + '.' + key }
+  })
 }
 
 /** A name within an extension; `manager.value` is a path there too, as far as a schema knows the extension. */
 function innerPath(urn: string, key: string, type: ResourceType, place: string): AttributePath {
+  const row = findAttribute(type, urn, key)
+  if (row) return { urn, attribute: row.name }
   checkName(key, place)
   const isReadable = isKnownUrn(urn, type) && typeof resolveName(urn + ':' + key, type) !== 'string'
   return isReadable ? parsePath(urn + ':' + key, type, place) : { urn, attribute: key }
-}
-
-export function isReadOnly(path: AttributePath, type: ResourceType): boolean {
-  return findAttribute(type, path.urn, path.attribute)?.mutability === 'readOnly'
 }

@@ -1,5 +1,5 @@
 import type { Filter } from '../filter/filter'
-import { isObject, type Json, type JsonObject } from '../json'
+import { isObject, ownValue, type Json, type JsonObject } from '../json'
 import { groupUrn } from '../schema/group'
 import { invalidPath, invalidValue, mutability, shown } from '../scim-error'
 import type { Assignment } from './assignment'
@@ -69,19 +69,20 @@ function add(members: Members, kind: MemberChange['kind'], ids: readonly string[
 /** Objects with `value`, bare texts, or one of either (exchanges/entra: old Microsoft sample). */
 function readIds(value: Json | undefined, place: string): readonly string[] {
   if (value === undefined || isCleared(value)) return []
-  if (!Array.isArray(value)) return [readId(value, place)]
-  return (value as readonly Json[]).map((one, index) => readId(one, `${place}[${index}]`))
+  if (!Array.isArray(value)) return [readId(value, place, '')]
+  return (value as readonly Json[]).map((one, index) => readId(one, place, index))
 }
 
-function readId(member: Json, place: string): string {
+function readId(member: Json, place: string, index: number | ''): string {
   const id = isObject(member) ? valueOf(member) : member
-  const at = isObject(member) ? place + '.value' : place
-  if (typeof id !== 'string' || id === '')
-    throw invalidValue(at, `a member needs the id of a user as text, not ${shown(id)}`)
-  return id
+  if (typeof id === 'string' && id !== '') return id
+  const at = place + (index === '' ? '' : `[${index}]`) + (isObject(member) ? '.value' : '')
+  throw invalidValue(at, `a member needs the id of a user as text, not ${shown(id)}`)
 }
 
 function valueOf(member: JsonObject): Json | undefined {
+  const exact = ownValue(member, 'value')
+  if (exact !== undefined) return exact
   for (const key of Object.keys(member)) if (key.toLowerCase() === 'value') return member[key]
   return undefined
 }

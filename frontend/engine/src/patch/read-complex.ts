@@ -29,11 +29,12 @@ export function readParts(value: Json, row: Attribute, place: Place): JsonObject
 function readObject(object: JsonObject, row: Attribute, place: Place): JsonObject {
   const parts: { [name: string]: Json } = {}
   for (const key of Object.keys(object)) {
-    checkName(key, place.text)
     const subRow = findSubAttribute(row, key)
+    if (!subRow) checkName(key, place.text)
     if (subRow?.mutability === 'readOnly') continue
-    const sub = subRow?.name ?? key
-    const read = readPart(object[key], row, sub, { ...place, text: place.text + '.' + key })
+    const sub = subRow ? subRow.name : key
+    const at = { text: place.text + '.' + key, attribute: place.attribute, sub }
+    const read = subRow ? readSimple(object[key], subRow, at) : readUnknown(object[key], at)
     if (read !== undefined) parts[sub] = read
   }
   return parts

@@ -3,7 +3,7 @@ import { parsePath } from '../path/parse-path'
 import type { ResourceType } from '../schema/resource-type'
 import { invalidPath, invalidSyntax, invalidValue, noTarget, shown } from '../scim-error'
 import { kindOf } from './read-simple'
-import { namedAssignments, splitSchema, type Assignment } from './assignment'
+import { namedAssignments, toAssignments, type Assignment } from './assignment'
 
 /** More than clients send: for a group, one member an operation in 1 MB; a user has 32 KB in all. */
 const mostOperations = { User: 1000, Group: 20000 }
@@ -75,5 +75,5 @@ function withPath({ kind, path, value, place, type }: PathOperation): readonly A
   if (path.trim().toLowerCase() === 'schemas') return []
   if (value === undefined && kind !== 'remove') throw invalidValue(`${place}.value`, 'is missing')
   const parsed = parsePath(path, type, `${place}.path`)
-  return splitSchema({ kind, path: parsed, value, place: `${place}.value` }, type)
+  return toAssignments(kind, parsed, value, type, `${place}.value`)
 }

@@ -93,9 +93,7 @@ function readBoolean(value: Json, place: Place): boolean {
 function readText(value: Json, place: Place): string | undefined {
   if (typeof value !== 'string') throw wrongValue(place, 'must be text', value)
   const text = isName(place) ? value.trim() : value
-  if (isLine(place)) checkLine(text, place)
-  else if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text))
-    throw wrongValue(place, 'must have no control characters', value)
+  checkText(text, place)
   return text === '' ? undefined : text
 }
 
@@ -113,11 +111,10 @@ function isLine(place: Place): boolean {
   return place.attribute === 'name' || (place.attribute === 'emails' && place.sub === 'value')
 }
 
-function checkLine(text: string, place: Place): void {
-  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text))
-    throw wrongValue(place, 'must have no control characters', text)
-  if (hasLoneSurrogate(text)) throw wrongValue(place, 'must have no halves of characters', text)
-  if (place.attribute !== 'externalId' && text.length > longestInCrowd)
+function checkText(text: string, place: Place): void {
+  const isUnusual = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/.test(text)
+  if (isUnusual) checkCharacters(text, place)
+  if (text.length > longestInCrowd && isLine(place) && place.attribute !== 'externalId')
     throw wrongValue(
       place,
       `must have at most ${longestInCrowd} characters, has ${text.length}`,
@@ -125,14 +122,24 @@ function checkLine(text: string, place: Place): void {
     )
 }
 
-function hasLoneSurrogate(text: string): boolean {
+function checkCharacters(text: string, place: Place): void {
+  const control = isLine(place)
+    ? /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
+    : /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
+  if (control.test(text)) throw wrongValue(place, 'must have no control characters', text)
+  if (isLine(place) && hasHalfCharacter(text))
+    throw wrongValue(place, 'must have no halves of characters', text)
+}
+
+/** True for a surrogate without its other half. */
+function hasHalfCharacter(text: string): boolean {
   return /[\ud800-\udbff](?![\udc00-\udfff])|(?:[^\ud800-\udbff]|^)[\udc00-\udfff]/.test(text)
 }
 
 /** A value that no schema knows, as sent; undefined if it clears. Its names are checked, however deep. */
 export function readUnknown(value: Json | undefined, place: Place): Json | undefined {
   if (value === undefined || isCleared(value)) return undefined
-  if (typeof value === 'string' && isLine(place)) checkLine(value, place)
+  if (typeof value === 'string' && isLine(place)) checkText(value, place)
   checkNames(value, place, deepestValue)
   return value
 }

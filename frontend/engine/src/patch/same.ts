@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../json'
+import { isObject, ownValue, type Json } from '../json'
 
 /** A text that two values share exactly if they are equal whatever the order of an object's names. */
 export function canonical(value: Json): string {
@@ -15,10 +15,26 @@ export function canonical(value: Json): string {
 
 /** True if both are absent or equal; the values of a list have no order (RFC 7643 §2.4). */
 export function isSame(one: Json | undefined, other: Json | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other
+  if (isEqual(one, other)) return true
+  return Array.isArray(one) && Array.isArray(other) && unordered(one) === unordered(other)
+}
+
+/** Equal whatever the order of an object's names; lists in order. */
+function isEqual(one: Json, other: Json): boolean {
   if (one === other) return true
-  if (one === undefined || other === undefined) return false
-  if (Array.isArray(one) && Array.isArray(other)) return unordered(one) === unordered(other)
-  return canonical(one) === canonical(other)
+  if (Array.isArray(one)) return Array.isArray(other) && isEqualList(one, other)
+  if (!isObject(one) || !isObject(other)) return false
+  const names = Object.keys(one)
+  if (names.length !== Object.keys(other).length) return false
+  return names.every((name) => {
+    const right = ownValue(other, name)
+    return right !== undefined && isEqual(one[name] as Json, right)
+  })
+}
+
+function isEqualList(one: readonly Json[], other: readonly Json[]): boolean {
+  return one.length === other.length && one.every((value, at) => isEqual(value, other[at] as Json))
 }
 
 function unordered(values: readonly Json[]): string {
@@ -30,6 +46,7 @@ function unordered(values: readonly Json[]): string {
 
 /** The values, each once. */
 export function distinct<T extends Json>(values: readonly T[]): readonly T[] {
+  if (values.length < 2) return values
   const seen: Record<string, true> = {}
   return values.filter((value) => {
     const key = '=' + canonical(value)

@@ -7,24 +7,42 @@ export interface JsonProblem {
 /** Nesting in a text deeper than this is refused before it is parsed: deep nesting would break the engine's stack. */
 export const deepestJson = 100
 
-/** The index at which brackets nest deeper than allowed, or -1. Looks at brackets outside of strings only. */
+/**
+ * The index at which brackets nest deeper than allowed, or -1. Texts with few brackets, which are most, are not looked at
+ * character by character: that is slow in the engine that runs this.
+ */
 export function tooDeepAt(text: string): number {
+  const brackets = text.split('[').length + text.split('{').length - 2
+  return brackets > deepestJson ? findDeep(text) : -1
+}
+
+function findDeep(text: string): number {
+  const sign = /[\[\]{}"]/g
   let depth = 0
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index)
-    if (character === '"') index = endOfString(text, index)
+  for (let found = sign.exec(text); found; found = sign.exec(text)) {
+    const character = found[0]
+    if (character === '"') sign.lastIndex = afterString(text, found.index)
     else if (character === '{' || character === '[') depth++
-    else if (character === '}' || character === ']') depth--
-    if (depth > deepestJson) return index
+    else depth--
+    if (depth > deepestJson) return found.index
   }
   return -1
 }
 
-function endOfString(text: string, start: number): number {
-  let index = start + 1
-  while (index < text.length && text.charAt(index) !== '"')
-    index += text.charAt(index) === '\\' ? 2 : 1
-  return index
+/** The index after the quote that closes a string; that of the end if none does. */
+function afterString(text: string, start: number): number {
+  let index = start
+  do {
+    index = text.indexOf('"', index + 1)
+    if (index < 0) return text.length
+  } while (isEscaped(text, index))
+  return index + 1
+}
+
+function isEscaped(text: string, index: number): boolean {
+  let backslashes = 0
+  while (text.charAt(index - 1 - backslashes) === '\\') backslashes++
+  return backslashes % 2 === 1
 }
 
 type Expected = 'value' | 'valueOrEnd' | 'name' | 'nameOrEnd' | 'colon' | 'commaOrEnd' | 'end'

@@ -61,12 +61,23 @@ export function project(
   projection: Projection,
   type: ResourceType,
 ): JsonObject {
+  if (isWhole(projection) && !hasHidden(resource, type)) return resource
   const shown: { [name: string]: Json } = {}
   for (const key of Object.keys(resource)) {
     const value = projectedValue(resource[key] as Json, key, projection, type)
     if (value !== undefined) shown[key] = value
   }
   return shown
+}
+
+function isWhole(projection: Projection): boolean {
+  return projection.wanted === undefined && projection.unwanted.length === 0
+}
+
+function hasHidden(resource: JsonObject, type: ResourceType): boolean {
+  return Object.keys(resource).some(
+    (key) => findAttribute(type, type.urn, key)?.returned === 'never',
+  )
 }
 
 function projectedValue(
@@ -116,11 +127,11 @@ function withSubs(
   wanted: readonly Named[],
   unwanted: readonly Named[],
 ): Json | undefined {
-  const isWhole = wanted.length === 0 || wanted.some((one) => one.sub === undefined)
-  if (isWhole && unwanted.length === 0) return value
+  const wantsAll = wanted.length === 0 || wanted.some((one) => one.sub === undefined)
+  if (wantsAll && unwanted.length === 0) return value
   const keeps = (sub: string): boolean => {
     const isSub = (one: Named): boolean => one.sub === sub.toLowerCase()
-    return (isWhole || wanted.some(isSub)) && !unwanted.some(isSub)
+    return (wantsAll || wanted.some(isSub)) && !unwanted.some(isSub)
   }
   if (Array.isArray(value)) {
     const list = (value as readonly Json[])

@@ -84,13 +84,10 @@ export function list(
   return complex(name, description, subAttributes, { multiValued: true, ...more })
 }
 
-/** The sub-attribute of that name, in any letter case, or undefined. */
+/** The sub-attribute of that name, in any letter case (RFC 7643 §2.1), or undefined. Few rows: no index is worth it. */
 export function findSubAttribute(parent: Attribute, name: string): Attribute | undefined {
-  return findByName(parent.subAttributes ?? [], name)
-}
-
-/** The row of that name, in any letter case (RFC 7643 §2.1), or undefined. */
-export function findByName(rows: readonly Attribute[], name: string): Attribute | undefined {
+  const rows = parent.subAttributes ?? []
+  for (const row of rows) if (row.name === name) return row
   const wanted = name.toLowerCase()
   for (const row of rows) if (row.name.toLowerCase() === wanted) return row
   return undefined

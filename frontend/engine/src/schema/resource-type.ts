@@ -1,5 +1,5 @@
 import { ownValue, type JsonObject } from '../json'
-import { findByName, type Attribute } from './attribute'
+import type { Attribute } from './attribute'
 import { commonAttributes } from './common'
 import { enterpriseUserAttributes, enterpriseUserUrn } from './enterprise-user'
 import { groupAttributes, groupUrn } from './group'
@@ -18,23 +18,40 @@ export interface ResourceType {
   readonly urn: string
   readonly attributes: readonly Attribute[]
   readonly extensions: readonly SchemaExtension[]
+  /** Every row by its lower-cased URN and name, common attributes included; made by `resourceType`. */
+  readonly index: Readonly<Record<string, Attribute | undefined>>
 }
 
-export const userType: ResourceType = {
+function resourceType(type: Omit<ResourceType, 'index'>): ResourceType {
+  const index: Record<string, Attribute> = {}
+  const add = (urn: string, rows: readonly Attribute[]): void => {
+    for (const row of rows) index[indexKey(urn, row.name)] = row
+  }
+  add(type.urn, commonAttributes)
+  add(type.urn, type.attributes)
+  for (const extension of type.extensions) add(extension.urn, extension.attributes)
+  return { ...type, index }
+}
+
+function indexKey(urn: string, name: string): string {
+  return (urn + ' ' + name).toLowerCase()
+}
+
+export const userType: ResourceType = resourceType({
   name: 'User',
   endpoint: 'Users',
   urn: userUrn,
   attributes: userAttributes,
   extensions: [{ urn: enterpriseUserUrn, attributes: enterpriseUserAttributes, required: false }],
-}
+})
 
-export const groupType: ResourceType = {
+export const groupType: ResourceType = resourceType({
   name: 'Group',
   endpoint: 'Groups',
   urn: groupUrn,
   attributes: groupAttributes,
   extensions: [],
-}
+})
 
 /** The row of an attribute, common ones included; URN and name in any letter case. Undefined if no schema knows it. */
 export function findAttribute(
@@ -42,16 +59,7 @@ export function findAttribute(
   urn: string,
   name: string,
 ): Attribute | undefined {
-  return findByName(attributesOf(type, urn), name)
-}
-
-/** The rows of one schema of the type, with the common attributes for its core; [] for an unknown URN. */
-export function attributesOf(type: ResourceType, urn: string): readonly Attribute[] {
-  const wanted = urn.toLowerCase()
-  if (wanted === type.urn.toLowerCase()) return commonAttributes.concat(type.attributes)
-  for (const extension of type.extensions)
-    if (extension.urn.toLowerCase() === wanted) return extension.attributes
-  return []
+  return type.index[indexKey(urn, name)]
 }
 
 /** The schema URNs of a resource: the core one, and each extension of which it has a value (RFC 7643 §3). */
