@@ -40,8 +40,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts the app together; the bean `core` of plugin-context.xml. Nothing here waits, starts a thread or asks Crowd for
- * more than its version, so that the plugin always starts; the script is compiled by the first request.
+ * Puts the app together; the bean `core` of plugin-context.xml. Nothing here waits, starts a thread
+ * or asks Crowd for more than its version, so that the plugin always starts; the script is compiled
+ * by the first request.
  */
 public final class PluginConfiguration {
   private static final Logger log = LoggerFactory.getLogger(PluginConfiguration.class);
@@ -59,7 +60,9 @@ public final class PluginConfiguration {
   private ScimDoor scimDoor;
   private AdminDoor adminDoor;
 
-  /** @param bundleContext put into every plugin's Spring context by the host */
+  /**
+   * @param bundleContext put into every plugin's Spring context by the host
+   */
   public PluginConfiguration(BundleContext bundleContext) {
     this.bundleContext = bundleContext;
   }
@@ -86,7 +89,11 @@ public final class PluginConfiguration {
             new CrowdAdministrators(crowd),
             new Assets(name -> Optional.ofNullable(resource("admin/" + name))),
             random::token);
-    log.info("SCIM for Crowd {} has started: servlets for {}, engine {}", version(), flavour.api(), mode());
+    log.info(
+        "SCIM for Crowd {} has started: servlets for {}, engine {}",
+        version(),
+        flavour.api(),
+        mode());
     linkage.log();
   }
 

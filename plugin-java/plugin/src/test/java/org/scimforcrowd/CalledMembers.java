@@ -8,7 +8,10 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Collects the methods and fields of com.atlassian that class files use, as `owner.name(descriptor` or `owner.name:type`. */
+/**
+ * Collects the methods and fields of com.atlassian that class files use, as `owner.name(descriptor`
+ * or `owner.name:type`.
+ */
 final class CalledMembers extends ClassVisitor {
   private final SortedSet<String> found = new TreeSet<>();
 

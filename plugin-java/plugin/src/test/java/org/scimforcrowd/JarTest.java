@@ -27,8 +27,11 @@ import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Opcodes;
@@ -96,10 +99,8 @@ class JarTest {
 
   private static Map<String, byte[]> entries(InputStream in) throws IOException {
     Map<String, byte[]> found = new LinkedHashMap<>();
-    try (java.util.zip.ZipInputStream jar = new java.util.zip.ZipInputStream(in)) {
-      for (java.util.zip.ZipEntry entry = jar.getNextEntry();
-          entry != null;
-          entry = jar.getNextEntry()) {
+    try (ZipInputStream jar = new ZipInputStream(in)) {
+      for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
         if (!entry.isDirectory()) {
           assertFalse(found.containsKey(entry.getName()), entry.getName());
           found.put(entry.getName(), jar.readAllBytes());
@@ -288,8 +289,7 @@ class JarTest {
         .accept(
             new ClassVisitor(Opcodes.ASM9) {
               @Override
-              public org.objectweb.asm.AnnotationVisitor visitAnnotation(
-                  String descriptor, boolean visible) {
+              public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
                 if (visible) {
                   found.add(descriptor);
                 }
@@ -300,7 +300,10 @@ class JarTest {
     return found;
   }
 
-  /** A new call of Crowd's API needs a line in used-members.txt, with the evidence that Crowd 6 and 7 have it. */
+  /**
+   * A new call of Crowd's API needs a line in used-members.txt, with the evidence that Crowd 6 and
+   * 7 have it.
+   */
   @Test
   void callsOnlyWhatCrowd6And7Have() {
     CalledMembers called = new CalledMembers();

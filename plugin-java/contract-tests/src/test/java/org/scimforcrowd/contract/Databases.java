@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** New databases of the kinds that Crowd's stand-in runs on. PostgreSQL is started by the first who asks. */
+/**
+ * New databases of the kinds that Crowd's stand-in runs on. PostgreSQL is started by the first who
+ * asks.
+ */
 enum Databases {
   H2 {
     @Override

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.scimforcrowd.engine.RhinoScript;
 
-/** Runs the engine's contract suites and case tables inside the JVM's engine, on the Java ports and a real database. */
+/**
+ * Runs the engine's contract suites and case tables inside the JVM's engine, on the Java ports and
+ * a real database.
+ */
 class EngineSuitesTest {
   private static final Path BUNDLE = Path.of(System.getProperty("engine.tests"), "engine-tests.js");
   private static final List<AutoCloseable> OPENED = new ArrayList<>();
@@ -48,8 +51,11 @@ class EngineSuitesTest {
     OPENED.add(script);
     OPENED.add(crowd);
     List<DynamicTest> tests = new ArrayList<>();
-    for (JsonElement name : JsonParser.parseString(script.call("EngineTests", "names")).getAsJsonArray()) {
-      tests.add(DynamicTest.dynamicTest(name.getAsString(), () -> run(script, crowd, name.getAsString())));
+    for (JsonElement name :
+        JsonParser.parseString(script.call("EngineTests", "names")).getAsJsonArray()) {
+      tests.add(
+          DynamicTest.dynamicTest(
+              name.getAsString(), () -> run(script, crowd, name.getAsString())));
     }
     return tests.stream();
   }

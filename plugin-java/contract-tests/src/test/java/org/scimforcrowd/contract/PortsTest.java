@@ -9,13 +9,17 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the engine's own suites cannot see: names of failures, call counts, Crowd's view of what a port did. */
+/**
+ * What the engine's own suites cannot see: names of failures, call counts, Crowd's view of what a
+ * port did.
+ */
 class PortsTest {
   @TempDir private Path home;
   private StandIn crowd;
@@ -74,12 +78,15 @@ class PortsTest {
   }
 
   private static String group(String name) {
-    return "{\"name\":\"" + name + "\",\"active\":true,\"description\":\"d\",\"externalId\":\"e-1\"}";
+    return "{\"name\":\""
+        + name
+        + "\",\"active\":true,\"description\":\"d\",\"externalId\":\"e-1\"}";
   }
 
   @Test
   void makesAnInternalDirectoryAsCrowdsConsoleDoes() {
-    JsonObject made = ask("crowd", "findDirectory", "\"" + directory + "\"").getAsJsonObject("value");
+    JsonObject made =
+        ask("crowd", "findDirectory", "\"" + directory + "\"").getAsJsonObject("value");
     assertEquals("INTERNAL", made.get("type").getAsString());
     assertEquals("true", made.getAsJsonObject("attributes").get("useNestedGroups").getAsString());
     assertEquals("c1", made.getAsJsonObject("attributes").get("scim.connection").getAsString());
@@ -89,7 +96,8 @@ class PortsTest {
         failure(
             "crowd",
             "addDirectory",
-            "{\"name\":\"pEOPLE\",\"description\":\"\",\"active\":true,\"nestedGroups\":false,\"attributes\":{}}"));
+            "{\"name\":\"pEOPLE\",\"description\":\"\",\"active\":true,"
+                + "\"nestedGroups\":false,\"attributes\":{}}"));
   }
 
   @Test
@@ -141,7 +149,8 @@ class PortsTest {
     assertEquals("missing", failure("directory", "addMember", "\"bob\"", "\"g\""));
     assertEquals("missing", failure("directory", "removeMember", "\"ada\"", "\"none\""));
     assertEquals("missing", failure("directory", "removePrincipal", "\"bob\""));
-    assertEquals("invalid", failure("directory", "storePrincipalAttributes", "\"ada\"", "{\"a\":[]}"));
+    assertEquals(
+        "invalid", failure("directory", "storePrincipalAttributes", "\"ada\"", "{\"a\":[]}"));
     directory = "424242";
     assertEquals("gone", failure("directory", "findPrincipal", "\"ada\""));
     directory = "no number";
@@ -164,8 +173,10 @@ class PortsTest {
     JsonObject console = find(applications, "type", "CROWD");
     assertEquals(
         "refused",
-        failure("crowd", "mapDirectory", console.get("id").toString(), '"' + directory + '"', "true"));
-    assertEquals("missing", failure("crowd", "mapDirectory", "\"99\"", '"' + directory + '"', "true"));
+        failure(
+            "crowd", "mapDirectory", console.get("id").toString(), '"' + directory + '"', "true"));
+    assertEquals(
+        "missing", failure("crowd", "mapDirectory", "\"99\"", '"' + directory + '"', "true"));
   }
 
   @Test
@@ -234,8 +245,7 @@ class PortsTest {
           {"removeGroup", "\"g\""}
         }) {
       crowd.crowd.tap().reset();
-      JsonObject reply =
-          ask("directory", call[0], java.util.Arrays.copyOfRange(call, 1, call.length));
+      JsonObject reply = ask("directory", call[0], Arrays.copyOfRange(call, 1, call.length));
       assertEquals(false, reply.has("failure"), call[0] + " gave " + reply);
       assertEquals(1, crowd.crowd.tap().count().transactions(), call[0]);
     }

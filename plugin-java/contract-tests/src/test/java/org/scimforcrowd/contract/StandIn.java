@@ -31,7 +31,10 @@ import org.scimforcrowd.engine.PatternsPort;
 import org.scimforcrowd.engine.RandomPort;
 import org.scimforcrowd.settings.SettingsPort;
 
-/** The plugin's ports on the stand-in's managers, put together as PluginConfiguration does it inside Crowd. */
+/**
+ * The plugin's ports on the stand-in's managers, put together as PluginConfiguration does it inside
+ * Crowd.
+ */
 final class StandIn implements CrowdServices, AutoCloseable {
   static final String BASE_URL = "http://crowd.example.org/crowd";
 
@@ -68,7 +71,8 @@ final class StandIn implements CrowdServices, AutoCloseable {
     String url =
         "jdbc:h2:mem:"
             + UUID.randomUUID()
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            + ";DB_CLOSE_DELAY=-1";
     return on(url, home);
   }
 

@@ -6,15 +6,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,8 +21,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What happened, in files of the shared home: for each node and day (UTC) one with a line for each entry and one with
- * their details. Only appended to; readable by Crowd's own account only; kept for a week, 1 GB at most.
+ * What happened, in files of the shared home: for each node and day (UTC) one with a line for each
+ * entry and one with their details. Only appended to; readable by Crowd's own account only; kept
+ * for a week, 1 GB at most.
  */
 public final class ActivityFiles {
   private static final String SUMMARIES = ".jsonl";
@@ -54,25 +48,27 @@ public final class ActivityFiles {
   /**
    * @param folder where the files go; empty if there is no place for them
    * @param node a name that no other node and no earlier start uses: letters, digits, - and _
-   * @param mostBytes beyond this the oldest files go; if today's alone are larger, details are not kept
+   * @param mostBytes beyond this the oldest files go; if today's alone are larger, details are not
+   *     kept
    */
-  public ActivityFiles(
-      Supplier<Optional<Path>> folder, String node, Clock clock, long mostBytes) {
+  public ActivityFiles(Supplier<Optional<Path>> folder, String node, Clock clock, long mostBytes) {
     this.folder = folder;
     this.node = node;
     this.clock = clock;
     this.mostBytes = mostBytes;
   }
 
-  /** @param summary a JSON object on one line */
+  /**
+   * @param summary a JSON object on one line
+   */
   synchronized void append(String connection, String summary, String detail) throws IOException {
     Path home = folder.get().orElseThrow(() -> new IOException("there is no shared home"));
-    makeFolder(home);
+    OwnersFiles.makeFolder(home);
     tidy(home);
     String base = node + "-" + today();
     String ref = "";
     if (!full) {
-      long[] place = appendLine(home.resolve(base + DETAILS), detail);
+      long[] place = OwnersFiles.appendLine(home.resolve(base + DETAILS), detail);
       ref = base + "." + place[0] + "." + place[1];
     }
     JsonObject line = new JsonObject();
@@ -80,10 +76,13 @@ public final class ActivityFiles {
     line.addProperty("connection", connection);
     line.addProperty("ref", ref);
     line.add("summary", JsonParser.parseString(summary).getAsJsonObject());
-    appendLine(home.resolve(base + SUMMARIES), line.toString());
+    OwnersFiles.appendLine(home.resolve(base + SUMMARIES), line.toString());
   }
 
-  /** The newest entries first, each its summary with `ref` added; of all connections if `connection` is ''. */
+  /**
+   * The newest entries first, each its summary with `ref` added; of all connections if `connection`
+   * is ''.
+   */
   List<String> latest(String connection, int count) throws IOException {
     Optional<Path> home = folder.get().filter(Files::isDirectory);
     List<String> found = new ArrayList<>();
@@ -99,7 +98,8 @@ public final class ActivityFiles {
       for (Path file : filesOf(home.get(), day)) {
         budget -= readFromEnd(file, connection, count - found.size(), budget, entries);
       }
-      entries.sort(Comparator.comparingLong((JsonObject entry) -> entry.get("at").getAsLong()).reversed());
+      entries.sort(
+          Comparator.comparingLong((JsonObject entry) -> entry.get("at").getAsLong()).reversed());
       entries.stream().limit(count - found.size()).map(ActivityFiles::shown).forEach(found::add);
     }
     return found;
@@ -114,10 +114,12 @@ public final class ActivityFiles {
     Path file = home.get().resolve(place.group(1) + DETAILS);
     long offset = Long.parseLong(place.group(2));
     int length = Integer.parseInt(place.group(3));
-    if (!Files.isRegularFile(file) || length > LONGEST_DETAIL || offset + length > Files.size(file)) {
+    if (!Files.isRegularFile(file)
+        || length > LONGEST_DETAIL
+        || offset + length > Files.size(file)) {
       return Optional.empty();
     }
-    return Optional.of(new String(read(file, offset, length), UTF_8));
+    return Optional.of(new String(OwnersFiles.read(file, offset, length), UTF_8));
   }
 
   private static String shown(JsonObject entry) {
@@ -126,7 +128,10 @@ public final class ActivityFiles {
     return summary.toString();
   }
 
-  /** Adds the newest matching entries of a file, newest first, reading it from its end; gives the bytes that it read. */
+  /**
+   * Adds the newest matching entries of a file, newest first, reading it from its end; gives the
+   * bytes that it read.
+   */
   private static long readFromEnd(
       Path file, String connection, int count, long budget, List<JsonObject> entries)
       throws IOException {
@@ -152,40 +157,12 @@ public final class ActivityFiles {
       boolean wanted =
           connection.isEmpty() || connection.equals(entry.get("connection").getAsString());
       return wanted ? Optional.of(entry) : Optional.empty();
-    } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException torn) {
+    } catch (JsonParseException
+        | IllegalStateException
+        | NullPointerException
+        | NumberFormatException torn) {
       return Optional.empty();
     }
-  }
-
-  /** Gives offset and length of what was written, without the line's end. */
-  private static long[] appendLine(Path file, String text) throws IOException {
-    byte[] bytes = (text.replace('\n', ' ').replace('\r', ' ') + "\n").getBytes(UTF_8);
-    makeFile(file);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      long end = channel.size();
-      if (endsTorn(channel, end)) {
-        channel.write(ByteBuffer.wrap(new byte[] {'\n'}), end++);
-      }
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer, end + buffer.position());
-      }
-      return new long[] {end, bytes.length - 1};
-    }
-  }
-
-  private static boolean endsTorn(FileChannel channel, long end) throws IOException {
-    ByteBuffer last = ByteBuffer.allocate(1);
-    return end > 0 && channel.read(last, end - 1) == 1 && last.get(0) != '\n';
-  }
-
-  private static byte[] read(Path file, long offset, int length) throws IOException {
-    byte[] bytes = new byte[length];
-    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
-      opened.seek(offset);
-      opened.readFully(bytes);
-    }
-    return bytes;
   }
 
   private void tidy(Path home) throws IOException {
@@ -250,32 +227,5 @@ public final class ActivityFiles {
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-  }
-
-  private static void makeFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
-    }
-  }
-
-  private static void makeFile(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      try (SeekableByteChannel created =
-          Files.newByteChannel(
-              file,
-              java.util.Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-              ownerOnly(file, "rw-------"))) {
-        created.position();
-      }
-    }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
-    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }

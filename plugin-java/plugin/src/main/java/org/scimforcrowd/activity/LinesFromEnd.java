@@ -8,7 +8,10 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The lines of a file, last first, read block by block from its end. A line without an end is one too. */
+/**
+ * The lines of a file, last first, read block by block from its end. A line without an end is one
+ * too.
+ */
 final class LinesFromEnd implements AutoCloseable {
   private static final int BLOCK = 64 << 10;
 

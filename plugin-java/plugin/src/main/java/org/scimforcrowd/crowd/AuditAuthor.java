@@ -6,7 +6,10 @@ import com.atlassian.crowd.audit.ImmutableAuditLogAuthor;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Says in Crowd's audit log which connection changed something. Without Crowd's AuditLogContext it says nothing. */
+/**
+ * Says in Crowd's audit log which connection changed something. Without Crowd's AuditLogContext it
+ * says nothing.
+ */
 public final class AuditAuthor {
   private final Supplier<Optional<AuditLogContext>> auditLog;
   private final ThreadLocal<String> name = new ThreadLocal<>();

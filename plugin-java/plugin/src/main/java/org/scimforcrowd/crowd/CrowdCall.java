@@ -15,7 +15,10 @@ import org.scimforcrowd.engine.PortFailure.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One call of Crowd's API. Crowd's exceptions end here (crowd-api: PermissionException is no CrowdException). */
+/**
+ * One call of Crowd's API. Crowd's exceptions end here (crowd-api: PermissionException is no
+ * CrowdException).
+ */
 @FunctionalInterface
 interface CrowdCall<T> {
   Logger LOG = LoggerFactory.getLogger(CrowdCall.class);

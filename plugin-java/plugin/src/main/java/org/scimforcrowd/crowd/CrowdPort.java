@@ -48,7 +48,9 @@ public final class CrowdPort implements Port {
   private final LowerCase lowerCase;
   private final Supplier<JsonObject> system;
 
-  /** @param system the report of ports.ts: SystemReport */
+  /**
+   * @param system the report of ports.ts: SystemReport
+   */
   public CrowdPort(
       CrowdServices crowd, AuditAuthor author, LowerCase lowerCase, Supplier<JsonObject> system) {
     this.crowd = crowd;
@@ -81,10 +83,8 @@ public final class CrowdPort implements Port {
 
   private void change(String method, Arguments arguments) throws Exception {
     switch (method) {
-      case "storeDirectoryAttributes" ->
-          storeAttributes(arguments.text(0), arguments.object(1));
-      case "removeDirectory" ->
-          crowd.directories().removeDirectory(directory(arguments.text(0)));
+      case "storeDirectoryAttributes" -> storeAttributes(arguments.text(0), arguments.object(1));
+      case "removeDirectory" -> crowd.directories().removeDirectory(directory(arguments.text(0)));
       case "mapDirectory" ->
           map(application(arguments.text(0)), directory(arguments.text(1)), arguments.flag(2));
       case "unmapDirectory" ->

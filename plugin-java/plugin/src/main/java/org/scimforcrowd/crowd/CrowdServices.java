@@ -9,7 +9,10 @@ import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
 import java.util.Optional;
 
-/** What the ports use of Crowd. A required service that is not there is a PortFailure of kind unavailable. */
+/**
+ * What the ports use of Crowd. A required service that is not there is a PortFailure of kind
+ * unavailable.
+ */
 public interface CrowdServices {
   DirectoryManager directories();
 

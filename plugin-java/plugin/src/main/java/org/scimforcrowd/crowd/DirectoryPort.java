@@ -26,8 +26,9 @@ import org.scimforcrowd.engine.Port;
 import org.scimforcrowd.engine.PortFailure;
 
 /**
- * The engine's `directory` port on Crowd's DirectoryManager, one call each. Users and groups are found by searches for
- * one row: those bring attributes and both timestamps in every version of Crowd, the find methods do not.
+ * The engine's `directory` port on Crowd's DirectoryManager, one call each. Users and groups are
+ * found by searches for one row: those bring attributes and both timestamps in every version of
+ * Crowd, the find methods do not.
  */
 public final class DirectoryPort implements Port {
   private final CrowdServices crowd;
@@ -46,7 +47,9 @@ public final class DirectoryPort implements Port {
         method, () -> author.run(() -> call(manager, directory, method, arguments)));
   }
 
-  /** @throws PortFailure of kind gone for what is no id at all */
+  /**
+   * @throws PortFailure of kind gone for what is no id at all
+   */
   static long directoryId(String id) {
     try {
       return Long.parseLong(id);
@@ -94,8 +97,7 @@ public final class DirectoryPort implements Port {
     switch (method) {
       case "updatePrincipal" ->
           updateUser(manager, directory, Entities.userTemplate(directory, arguments.object(1)));
-      case "renamePrincipal" ->
-          manager.renameUser(directory, arguments.text(1), arguments.text(2));
+      case "renamePrincipal" -> manager.renameUser(directory, arguments.text(1), arguments.text(2));
       case "storePrincipalAttributes" ->
           manager.storeUserAttributes(directory, arguments.text(1), attributes(arguments));
       case "removePrincipalAttribute" ->
@@ -134,8 +136,8 @@ public final class DirectoryPort implements Port {
     return found.isEmpty() ? null : Entities.group(found.get(0));
   }
 
-  private static JsonElement searchUsers(
-      DirectoryManager manager, long directory, JsonObject query) throws Exception {
+  private static JsonElement searchUsers(DirectoryManager manager, long directory, JsonObject query)
+      throws Exception {
     JsonArray users = new JsonArray();
     manager
         .searchUsers(directory, Queries.users(UserWithAttributes.class, query))
@@ -162,7 +164,9 @@ public final class DirectoryPort implements Port {
         : findUser(manager, directory, UserTermKeys.USERNAME, added.getName());
   }
 
-  /** Should a version of Crowd want the external id, which nobody may change, it is told that one. */
+  /**
+   * Should a version of Crowd want the external id, which nobody may change, it is told that one.
+   */
   private static void updateUser(DirectoryManager manager, long directory, UserTemplate user)
       throws Exception {
     try {

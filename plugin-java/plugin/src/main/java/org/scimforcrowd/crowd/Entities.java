@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import org.scimforcrowd.engine.PortFailure;
 
-/** Crowd's users and groups as the port's JSON (directory.ts: Principal, DirectoryGroup), and back. */
+/**
+ * Crowd's users and groups as the port's JSON (directory.ts: Principal, DirectoryGroup), and back.
+ */
 final class Entities {
   private Entities() {}
 
@@ -75,7 +77,10 @@ final class Entities {
     return template;
   }
 
-  /** @throws PortFailure if an attribute has no values: Crowd would do nothing or fail, depending on the version */
+  /**
+   * @throws PortFailure if an attribute has no values: Crowd would do nothing or fail, depending on
+   *     the version
+   */
   static Map<String, Set<String>> attributes(JsonObject json) {
     Map<String, Set<String>> attributes = new LinkedHashMap<>();
     for (Map.Entry<String, JsonElement> attribute : json.entrySet()) {

@@ -102,7 +102,10 @@ public final class HostServices implements AutoCloseable, CrowdServices {
                 PortFailure.Kind.UNAVAILABLE, "Crowd does not offer " + name + " at the moment"));
   }
 
-  /** By name and not by class, so that a class which Crowd does not have is a service that is not there. */
+  /**
+   * By name and not by class, so that a class which Crowd does not have is a service that is not
+   * there.
+   */
   @SuppressWarnings("unchecked")
   private <T> Optional<T> optional(String name) {
     return (Optional<T>) find(name);

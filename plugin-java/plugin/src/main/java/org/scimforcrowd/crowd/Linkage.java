@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks up every service and every member of Crowd's API that we call, so that what this version of Crowd lacks is said
- * once and clearly. The list is used-members.txt; a test holds it equal to what the class files call.
+ * Looks up every service and every member of Crowd's API that we call, so that what this version of
+ * Crowd lacks is said once and clearly. The list is used-members.txt; a test holds it equal to what
+ * the class files call.
  */
 public final class Linkage {
   private static final Logger log = LoggerFactory.getLogger(Linkage.class);
@@ -61,7 +62,10 @@ public final class Linkage {
     this.isThere = isThere;
   }
 
-  /** One line for each thing that is absent. A service may still come: plugins of Crowd's own start in no set order. */
+  /**
+   * One line for each thing that is absent. A service may still come: plugins of Crowd's own start
+   * in no set order.
+   */
   public void log() {
     for (Row row : rows()) {
       if (!row.found() && row.needed()) {
@@ -125,7 +129,9 @@ public final class Linkage {
     return member.split("[(:]")[0];
   }
 
-  /** @param member `name(descriptor` of a method or constructor, or `name:descriptor` of a field */
+  /**
+   * @param member `name(descriptor` of a method or constructor, or `name:descriptor` of a field
+   */
   private boolean has(String owner, String member) {
     try {
       Class<?> type = Class.forName(owner, false, host);

@@ -17,15 +17,17 @@ import org.scimforcrowd.engine.Port;
 import org.scimforcrowd.engine.PortFailure;
 
 /**
- * Named locks as stripes: some names share one. Each stripe is a lock in the JVM and, where Crowd has a
- * ClusterLockService, one of that (design D5). Taken in sorted order, reentrant, at most the given wait for all.
+ * Named locks as stripes: some names share one. Each stripe is a lock in the JVM and, where Crowd
+ * has a ClusterLockService, one of that (design D5). Taken in sorted order, reentrant, at most the
+ * given wait for all.
  */
 public final class LocksPort implements Port {
   private static final int STRIPES = 128;
 
   /**
-   * Locks of users have stripes of their own, after all others: a membership request takes them one by one while it holds
-   * its group's. On shared stripes two such requests could wait for one another.
+   * Locks of users have stripes of their own, after all others: a membership request takes them one
+   * by one while it holds its group's. On shared stripes two such requests could wait for one
+   * another.
    */
   private static final String USERS = "user:";
 
@@ -33,7 +35,8 @@ public final class LocksPort implements Port {
 
   private final Supplier<Optional<ClusterLockService>> cluster;
   private final Duration wait;
-  private final Stripe[] stripes = IntStream.range(0, STRIPES).mapToObj(Stripe::new).toArray(Stripe[]::new);
+  private final Stripe[] stripes =
+      IntStream.range(0, STRIPES).mapToObj(Stripe::new).toArray(Stripe[]::new);
 
   public LocksPort(Supplier<Optional<ClusterLockService>> cluster, Duration wait) {
     this.cluster = cluster;
@@ -50,7 +53,9 @@ public final class LocksPort implements Port {
     return null;
   }
 
-  /** @throws PortFailure of kind timeout; then none of the names is held by this call */
+  /**
+   * @throws PortFailure of kind timeout; then none of the names is held by this call
+   */
   void take(List<String> names) {
     long deadline = System.nanoTime() + wait.toNanos();
     Deque<Stripe> taken = new ArrayDeque<>();
@@ -74,7 +79,10 @@ public final class LocksPort implements Port {
     }
   }
 
-  /** Gives up whatever the current thread still holds: a stopped script does not run its finally blocks. */
+  /**
+   * Gives up whatever the current thread still holds: a stopped script does not run its finally
+   * blocks.
+   */
   public void releaseAll() {
     for (Stripe stripe : stripes) {
       while (stripe.local.isHeldByCurrentThread()) {
@@ -155,8 +163,7 @@ public final class LocksPort implements Port {
 
     private static boolean tryLock(Lock lock, long deadline) {
       try {
-        return lock.tryLock(
-            Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        return lock.tryLock(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
         return false;

@@ -5,7 +5,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Locale;
 
-/** Crowd's own lower-casing of names; where Crowd does not offer it, English as Crowd's default is. */
+/**
+ * Crowd's own lower-casing of names; where Crowd does not offer it, English as Crowd's default is.
+ */
 public final class LowerCase {
   private final MethodHandle crowds;
 

@@ -1,6 +1,9 @@
 package org.scimforcrowd.engine;
 
-/** The part of the app that decides everything, behind a door that takes and gives text (decision D1). */
+/**
+ * The part of the app that decides everything, behind a door that takes and gives text (decision
+ * D1).
+ */
 public interface Engine {
   /**
    * @param exchange one request as JSON, see exchange.ts

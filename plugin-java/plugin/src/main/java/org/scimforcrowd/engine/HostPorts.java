@@ -8,7 +8,10 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands each call of the script to the port it names, and turns failures into text. Never throws an exception. */
+/**
+ * Hands each call of the script to the port it names, and turns failures into text. Never throws an
+ * exception.
+ */
 public final class HostPorts implements HostCall {
   private static final Logger log = LoggerFactory.getLogger(HostPorts.class);
 

@@ -15,8 +15,7 @@ public final class PatternsPort implements Port {
       case "problem" -> problem(arguments.text(0));
       case "matches" -> new JsonPrimitive(whole(arguments.text(0), arguments.text(1)).find());
       case "replace" ->
-          new JsonPrimitive(
-              replace(arguments.text(0), arguments.text(1), arguments.text(2)));
+          new JsonPrimitive(replace(arguments.text(0), arguments.text(1), arguments.text(2)));
       default -> throw Port.unknownMethod(method);
     };
   }

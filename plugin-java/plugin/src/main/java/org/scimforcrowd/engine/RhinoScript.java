@@ -12,14 +12,17 @@ import org.mozilla.javascript.Function;
 import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.Script;
 import org.mozilla.javascript.ScriptRuntime;
+import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
 /**
- * One script, run by Rhino, reached through functions that take and give text. The only class that knows Rhino.
+ * One script, run by Rhino, reached through functions that take and give text. The only class that
+ * knows Rhino.
  *
- * <p>No Java class can be reached from the script. It is compiled once; each call borrows one of a bounded number of
- * scopes. A call that computes for longer than the limit is stopped; time spent in the host does not count. Starts
- * nothing of its own: no thread, no thread local outlives a call.
+ * <p>No Java class can be reached from the script. It is compiled once; each call borrows one of a
+ * bounded number of scopes. A call that computes for longer than the limit is stopped; time spent
+ * in the host does not count. Starts nothing of its own: no thread, no thread local outlives a
+ * call.
  */
 public final class RhinoScript implements AutoCloseable {
   private static final int INSTRUCTIONS_BETWEEN_LOOKS = 100_000;
@@ -40,7 +43,8 @@ public final class RhinoScript implements AutoCloseable {
    * @param sourceMap read on the first failure only
    * @param limit how long a call may compute
    * @param scopes how many calls may run at once
-   * @param compiled true to make Java classes of the script: faster, slower to start, keeps memory after an upgrade
+   * @param compiled true to make Java classes of the script: faster, slower to start, keeps memory
+   *     after an upgrade
    */
   public record Options(
       String name,
@@ -73,7 +77,8 @@ public final class RhinoScript implements AutoCloseable {
       scopes.add(scope); // one in which a call failed is not used again
       return result;
     } catch (RhinoException failure) {
-      throw new EngineFault(failure.details() + "\n" + place(failure.getScriptStackTrace()), failure);
+      throw new EngineFault(
+          failure.details() + "\n" + place(failure.getScriptStackTrace()), failure);
     } catch (StackOverflowError tooDeep) {
       throw new EngineFault("the script went too deep");
     } catch (ScriptStopped stop) {
@@ -84,7 +89,10 @@ public final class RhinoScript implements AutoCloseable {
     }
   }
 
-  /** Positions of the bundle in a stack trace, as positions in the TypeScript sources where they are known. */
+  /**
+   * Positions of the bundle in a stack trace, as positions in the TypeScript sources where they are
+   * known.
+   */
   public String place(String stack) {
     try {
       return SourceMap.read(options.sourceMap().get()).translate(stack, options.name()).strip();
@@ -137,7 +145,11 @@ public final class RhinoScript implements AutoCloseable {
   }
 
   private static String invoke(
-      Context context, ScriptableObject scope, String object, String function, String... arguments) {
+      Context context,
+      ScriptableObject scope,
+      String object,
+      String function,
+      String... arguments) {
     Object holder = ScriptableObject.getProperty(scope, object);
     if (!(holder instanceof ScriptableObject owner)
         || !(ScriptableObject.getProperty(owner, function) instanceof Function door)) {
@@ -198,11 +210,7 @@ public final class RhinoScript implements AutoCloseable {
     }
 
     @Override
-    public Object call(
-        Context context,
-        org.mozilla.javascript.Scriptable scope,
-        org.mozilla.javascript.Scriptable self,
-        Object[] arguments) {
+    public Object call(Context context, Scriptable scope, Scriptable self, Object[] arguments) {
       if (arguments.length != 3) {
         throw ScriptRuntime.typeError("hostCall takes port, method and arguments");
       }
@@ -211,8 +219,7 @@ public final class RhinoScript implements AutoCloseable {
       }
       long began = System.nanoTime();
       try {
-        return host.call(
-            arguments[0].toString(), arguments[1].toString(), arguments[2].toString());
+        return host.call(arguments[0].toString(), arguments[1].toString(), arguments[2].toString());
       } finally {
         ((TimedContext) context).deadline += System.nanoTime() - began;
       }

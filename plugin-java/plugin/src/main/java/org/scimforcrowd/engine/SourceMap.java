@@ -6,12 +6,13 @@ import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the place in the TypeScript sources for a place in the bundle (source map revision 3). Names and the sources'
- * text are not read.
+ * Finds the place in the TypeScript sources for a place in the bundle (source map revision 3).
+ * Names and the sources' text are not read.
  */
 public final class SourceMap {
   private static final String DIGITS =
@@ -28,7 +29,9 @@ public final class SourceMap {
     this.lines = lines;
   }
 
-  /** @throws RuntimeException if the text is no source map */
+  /**
+   * @throws RuntimeException if the text is no source map
+   */
   public static SourceMap read(String json) {
     JsonObject map = JsonParser.parseString(json).getAsJsonObject();
     List<String> sources = new ArrayList<>();
@@ -57,15 +60,16 @@ public final class SourceMap {
     return Optional.of(sources.get(found.source()) + ":" + (found.line() + 1));
   }
 
-  /** The text with each `file:line` or `file:line:column` of the bundle replaced by the place in the sources. */
+  /**
+   * The text with each `file:line` or `file:line:column` of the bundle replaced by the place in the
+   * sources.
+   */
   public String translate(String text, String file) {
     Pattern place = Pattern.compile(Pattern.quote(file) + ":(\\d{1,9})(?::(\\d{1,9}))?");
-    return place
-        .matcher(text)
-        .replaceAll(found -> Matcher.quoteReplacement(translated(found)));
+    return place.matcher(text).replaceAll(found -> Matcher.quoteReplacement(translated(found)));
   }
 
-  private String translated(java.util.regex.MatchResult place) {
+  private String translated(MatchResult place) {
     int column = place.group(2) == null ? 0 : Integer.parseInt(place.group(2));
     return find(Integer.parseInt(place.group(1)), column).orElse(place.group());
   }
@@ -91,7 +95,10 @@ public final class SourceMap {
     return lines;
   }
 
-  /** Adds the differences that a segment holds (base 64 VLQ: column, source, line, column, name); gives their number. */
+  /**
+   * Adds the differences that a segment holds (base 64 VLQ: column, source, line, column, name);
+   * gives their number.
+   */
   private static int add(String segment, int[] last) {
     int field = 0;
     int shift = 0;

@@ -23,7 +23,9 @@ public final class AdminDoor implements Door {
   private final Assets assets;
   private final Xsrf xsrf;
 
-  /** @param random gives a value that nobody can guess */
+  /**
+   * @param random gives a value that nobody can guess
+   */
   public AdminDoor(
       Exchanges exchanges, Administrators administrators, Assets assets, Supplier<String> random) {
     this.exchanges = exchanges;

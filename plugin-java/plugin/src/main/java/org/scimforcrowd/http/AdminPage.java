@@ -2,7 +2,10 @@ package org.scimforcrowd.http;
 
 import java.util.List;
 
-/** The document that the admin page starts from. No inline script or style: the policy below forbids them. */
+/**
+ * The document that the admin page starts from. No inline script or style: the policy below forbids
+ * them.
+ */
 final class AdminPage {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -14,7 +17,8 @@ final class AdminPage {
   private AdminPage() {}
 
   /**
-   * @param base path of the servlet, without trailing slash, e.g. /crowd/plugins/servlet/scim-for-crowd
+   * @param base path of the servlet, without trailing slash, e.g.
+   *     /crowd/plugins/servlet/scim-for-crowd
    */
   static HttpAnswer answer(
       Assets.Entry entry, String base, String contextPath, String xsrf, String user) {

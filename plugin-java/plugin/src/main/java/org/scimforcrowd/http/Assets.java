@@ -19,7 +19,8 @@ import org.scimforcrowd.engine.RandomPort;
 public final class Assets {
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9_@~-][A-Za-z0-9._@~-]*(/[A-Za-z0-9_@~-][A-Za-z0-9._@~-]*)*");
-  private static final Pattern HAS_CONTENT_HASH = Pattern.compile(".*[.-][0-9a-f]{8,64}\\.[a-z0-9]+");
+  private static final Pattern HAS_CONTENT_HASH =
+      Pattern.compile(".*[.-][0-9a-f]{8,64}\\.[a-z0-9]+");
   private static final Map<String, String> TYPES =
       Map.of(
           "js", "text/javascript;charset=UTF-8",
@@ -32,7 +33,9 @@ public final class Assets {
 
   private final Files files;
 
-  /** Where the files come from: a name relative to the folder, empty if there is none of that name. */
+  /**
+   * Where the files come from: a name relative to the folder, empty if there is none of that name.
+   */
   @FunctionalInterface
   public interface Files {
     Optional<InputStream> open(String name);
@@ -45,7 +48,9 @@ public final class Assets {
     this.files = files;
   }
 
-  /** @throws IllegalStateException if the JAR was built without the page */
+  /**
+   * @throws IllegalStateException if the JAR was built without the page
+   */
   Entry entry() {
     byte[] json =
         read("entry.json").orElseThrow(() -> new IllegalStateException("there is no admin page"));
@@ -53,7 +58,9 @@ public final class Assets {
     return new Entry(names(entry, "js"), names(entry, "css"));
   }
 
-  /** @param path what follows /assets/, as sent; anything but a plain name is not found */
+  /**
+   * @param path what follows /assets/, as sent; anything but a plain name is not found
+   */
   HttpAnswer answer(String path, String ifNoneMatch) {
     String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
     Optional<byte[]> content =
@@ -67,10 +74,14 @@ public final class Assets {
     return new HttpAnswer(
         same ? 304 : 200,
         Map.of(
-            "Content-Type", type,
-            "ETag", tag,
-            "X-Content-Type-Options", "nosniff",
-            "Cache-Control", immutable ? "public, max-age=31536000, immutable" : "no-cache"),
+            "Content-Type",
+            type,
+            "ETag",
+            tag,
+            "X-Content-Type-Options",
+            "nosniff",
+            "Cache-Control",
+            immutable ? "public, max-age=31536000, immutable" : "no-cache"),
         same ? new byte[0] : content.get());
   }
 

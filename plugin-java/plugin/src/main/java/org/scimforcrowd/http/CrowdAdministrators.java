@@ -44,7 +44,11 @@ public final class CrowdAdministrators implements Administrators {
         .webSudo()
         .ifPresent(
             sudo ->
-                call(sudo, "enforceWebSudoProtection", request.nativeRequest(), request.nativeResponse()));
+                call(
+                    sudo,
+                    "enforceWebSudoProtection",
+                    request.nativeRequest(),
+                    request.nativeResponse()));
     return Optional.of(HttpAnswer.SENT);
   }
 

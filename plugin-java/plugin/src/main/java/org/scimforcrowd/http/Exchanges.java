@@ -21,7 +21,10 @@ import org.scimforcrowd.engine.PortFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries a request to the engine and its answer back (exchange.ts). Logs faults; never a token or a body. */
+/**
+ * Carries a request to the engine and its answer back (exchange.ts). Logs faults; never a token or
+ * a body.
+ */
 public final class Exchanges {
   private static final Logger log = LoggerFactory.getLogger(Exchanges.class);
   private static final String CORRELATION_ID = "X-Correlation-Id";
@@ -88,10 +91,12 @@ public final class Exchanges {
           .with("Retry-After", RETRY_SECONDS);
     } catch (EngineFault fault) {
       log.error("Exchange {} failed: {}", id, fault.getMessage());
-      return refusal.answer(500, "Something went wrong on our side. Look for " + id + " in Crowd's log", id);
+      return refusal.answer(
+          500, "Something went wrong on our side. Look for " + id + " in Crowd's log", id);
     } catch (IOException | RuntimeException unexpected) {
       log.error("Exchange {} failed", id, unexpected);
-      return refusal.answer(500, "Something went wrong on our side. Look for " + id + " in Crowd's log", id);
+      return refusal.answer(
+          500, "Something went wrong on our side. Look for " + id + " in Crowd's log", id);
     }
   }
 

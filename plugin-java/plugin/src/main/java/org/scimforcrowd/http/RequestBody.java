@@ -8,7 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 
-/** Reads a body within the limits that keep a hostile one from costing much: 1 MB, brackets 100 deep. */
+/**
+ * Reads a body within the limits that keep a hostile one from costing much: 1 MB, brackets 100
+ * deep.
+ */
 final class RequestBody {
   static final int MOST_BYTES = 1 << 20;
   static final int DEEPEST = 100;

@@ -3,7 +3,10 @@ package org.scimforcrowd.http;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
-/** Every request below /plugins/servlet/scim goes to the engine, which authenticates it itself (decision D7). */
+/**
+ * Every request below /plugins/servlet/scim goes to the engine, which authenticates it itself
+ * (decision D7).
+ */
 public final class ScimDoor implements Door {
   private static final String SCIM_JSON = "application/scim+json;charset=UTF-8";
   private static final String ERROR = "urn:ietf:params:scim:api:messages:2.0:Error";

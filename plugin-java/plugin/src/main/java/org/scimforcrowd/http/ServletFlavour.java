@@ -4,7 +4,10 @@ import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Chooses between the javax and the jakarta servlets at run time (decision D2); knows them by name only. */
+/**
+ * Chooses between the javax and the jakarta servlets at run time (decision D2); knows them by name
+ * only.
+ */
 public enum ServletFlavour {
   JAVAX("Javax"),
   JAKARTA("Jakarta");

@@ -11,7 +11,10 @@ import java.util.function.Supplier;
 import org.scimforcrowd.engine.Arguments;
 import org.scimforcrowd.engine.Port;
 
-/** Crowd's PluginSettings, with a cache for what every exchange reads. Keys are given whole; values are text. */
+/**
+ * Crowd's PluginSettings, with a cache for what every exchange reads. Keys are given whole; values
+ * are text.
+ */
 public final class SettingsPort implements Port {
   /** Another node's write, a revoked token for one, acts here when it is that old (decision D7). */
   private static final long CACHED_MILLISECONDS = 2_000;
@@ -24,7 +27,9 @@ public final class SettingsPort implements Port {
 
   private record Cached(Optional<String> value, long since) {}
 
-  /** @param settings Crowd's global settings; asked for at every read that goes through */
+  /**
+   * @param settings Crowd's global settings; asked for at every read that goes through
+   */
   public SettingsPort(Supplier<PluginSettings> settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
@@ -36,7 +41,8 @@ public final class SettingsPort implements Port {
     return switch (method) {
       case "read" -> json(read(key));
       case "readFresh" -> json(readFresh(key));
-      case "write" -> write(key, arguments.isAbsent(1) ? Optional.empty() : Optional.of(arguments.text(1)));
+      case "write" ->
+          write(key, arguments.isAbsent(1) ? Optional.empty() : Optional.of(arguments.text(1)));
       default -> throw Port.unknownMethod(method);
     };
   }
@@ -50,7 +56,8 @@ public final class SettingsPort implements Port {
   private Optional<String> readFresh(String key) {
     long since = clock.millis();
     Object value = settings.get().get(key);
-    return remember(key, value instanceof String text ? Optional.of(text) : Optional.empty(), since);
+    return remember(
+        key, value instanceof String text ? Optional.of(text) : Optional.empty(), since);
   }
 
   private JsonElement write(String key, Optional<String> value) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scimforcrowd.engine.HostPorts;
 
 class ActivityFilesTest {
   @TempDir private Path home;
@@ -108,8 +110,10 @@ class ActivityFilesTest {
   void skipsALineThatACrashHasTornAndKeepsTheNextOne() throws IOException {
     ActivityFiles files = files("a", 1 << 20);
     files.append("c", summary(1), "{}");
-    Files.writeString(folder.resolve("a-2026-01-01.jsonl"), "{\"at\":12,\"conn", StandardOpenOption.APPEND);
-    Files.writeString(folder.resolve("a-2026-01-01.details.jsonl"), "{\"torn", StandardOpenOption.APPEND);
+    Files.writeString(
+        folder.resolve("a-2026-01-01.jsonl"), "{\"at\":12,\"conn", StandardOpenOption.APPEND);
+    Files.writeString(
+        folder.resolve("a-2026-01-01.details.jsonl"), "{\"torn", StandardOpenOption.APPEND);
     files.append("c", summary(2), "{\"two\":2}");
     List<String> entries = files.latest("c", 10);
     assertEquals(List.of(2, 1), numbers(entries));
@@ -123,7 +127,8 @@ class ActivityFilesTest {
     for (int i = 0; i < 1_000; i++) {
       files.append("c", "{\"number\":" + i + ",\"text\":\"" + padding + "\"}", "{}");
     }
-    List<Integer> newestFirst = IntStream.rangeClosed(1, 1_000).map(i -> 1_000 - i).boxed().toList();
+    List<Integer> newestFirst =
+        IntStream.rangeClosed(1, 1_000).map(i -> 1_000 - i).boxed().toList();
     assertEquals(newestFirst, numbers(files.latest("c", 2_000)));
   }
 
@@ -165,10 +170,8 @@ class ActivityFilesTest {
   void neverThrowsIntoARequest() throws IOException {
     Path inTheWay = Files.writeString(home.resolve("file"), "", UTF_8);
     ActivityPort port =
-        new ActivityPort(
-            new ActivityFiles(() -> Optional.of(inTheWay), "a", clock, 1 << 20));
-    org.scimforcrowd.engine.HostPorts ports =
-        new org.scimforcrowd.engine.HostPorts(java.util.Map.of("activity", port));
+        new ActivityPort(new ActivityFiles(() -> Optional.of(inTheWay), "a", clock, 1 << 20));
+    HostPorts ports = new HostPorts(Map.of("activity", port));
     assertEquals("{}", ports.call("activity", "append", "[\"c\",\"{}\",\"{}\"]"));
     assertEquals("{\"value\":[]}", ports.call("activity", "latest", "[\"\",10]"));
     assertEquals("{}", ports.call("activity", "detail", "[\"a-2026-01-01.0.2\"]"));

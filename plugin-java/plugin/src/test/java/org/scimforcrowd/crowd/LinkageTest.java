@@ -29,8 +29,8 @@ class LinkageTest {
             LinkageTest.class.getClassLoader(),
             name -> !name.endsWith("ClusterLockService") && !name.endsWith(".DirectoryManager"));
     assertEquals(
-        "[{\"name\":\"DirectoryManager\",\"found\":false,\"detail\":\"needed; Crowd does not offer it\"}, "
-            + "{\"name\":\"ClusterLockService\",\"found\":false,\"detail\":\"optional\"}]",
+        "[{\"name\":\"DirectoryManager\",\"found\":false,\"detail\":\"needed; Crowd does not offer"
+            + " it\"}, {\"name\":\"ClusterLockService\",\"found\":false,\"detail\":\"optional\"}]",
         absent(linkage).toString());
   }
 
@@ -49,6 +49,7 @@ class LinkageTest {
             .getAsString()
             .startsWith("this version of Crowd lacks addDirectory, addGroup, addUser,"),
         manager.toString());
-    assertTrue(absent.stream().anyMatch(row -> row.get("name").getAsString().equals("IdentifierUtils")));
+    assertTrue(
+        absent.stream().anyMatch(row -> row.get("name").getAsString().equals("IdentifierUtils")));
   }
 }

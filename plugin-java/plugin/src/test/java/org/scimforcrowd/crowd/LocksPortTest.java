@@ -8,6 +8,7 @@ import com.atlassian.beehive.ClusterLockService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +54,8 @@ class LocksPortTest {
   void givesUpWhatItTookWhenOneIsNotFree() throws Exception {
     other.submit(() -> locks.take(List.of("group:x"))).get();
     PortFailure failure =
-        assertThrows(PortFailure.class, () -> locks.take(List.of("user:ada", "group:x", "group:y")));
+        assertThrows(
+            PortFailure.class, () -> locks.take(List.of("user:ada", "group:x", "group:y")));
     assertEquals(PortFailure.Kind.TIMEOUT, failure.kind());
     ExecutorService third = Executors.newSingleThreadExecutor();
     third.submit(() -> locks.take(List.of("user:ada", "group:y"))).get();
@@ -115,7 +117,7 @@ class LocksPortTest {
                 port.release(List.of(name));
                 return "taken";
               } catch (PortFailure failure) {
-                return failure.kind().name().toLowerCase(java.util.Locale.ROOT);
+                return failure.kind().name().toLowerCase(Locale.ROOT);
               }
             })
         .get(5, TimeUnit.SECONDS);

@@ -19,14 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RhinoScriptTest {
   private static final String MAP =
       """
-      {"version":3,"sources":["webpack://app/./frontend/engine/src/a.ts"],"names":[],"mappings":";AAEA;AACA"}
+      {"version":3,"sources":["webpack://app/./frontend/engine/src/a.ts"],
+       "mappings":";AAEA;AACA"}
       """;
 
   private final List<String> calls = new ArrayList<>();
 
   private RhinoScript script(boolean compiled, String source) {
     return new RhinoScript(
-        new RhinoScript.Options("engine.js", source, () -> MAP, Duration.ofMillis(300), 2, compiled),
+        new RhinoScript.Options(
+            "engine.js", source, () -> MAP, Duration.ofMillis(300), 2, compiled),
         (port, method, arguments) -> {
           calls.add(port + "." + method + arguments);
           return "{\"value\":1}";
@@ -41,7 +43,9 @@ class RhinoScriptTest {
   @ValueSource(booleans = {true, false})
   void givesTextInAndOutAndReachesTheHost(boolean compiled) {
     RhinoScript script =
-        script(compiled, door("return x + hostCall('clock', 'now', '[' + x.length + ']') + typeof globalThis"));
+        script(
+            compiled,
+            door("return x + hostCall('clock', 'now', '[' + x.length + ']') + typeof globalThis"));
     assertEquals("ab{\"value\":1}object", script.call("E", "handle", "ab"));
     assertEquals(List.of("clock.now[2]"), calls);
   }
@@ -60,7 +64,8 @@ class RhinoScriptTest {
     "print"
   })
   void showsTheScriptNothingOfJava(String name) {
-    assertEquals("undefined", script(false, door("return typeof globalThis[x]")).call("E", "handle", name));
+    assertEquals(
+        "undefined", script(false, door("return typeof globalThis[x]")).call("E", "handle", name));
   }
 
   @Test
@@ -73,7 +78,9 @@ class RhinoScriptTest {
   @ValueSource(booleans = {true, false})
   void stopsAScriptThatRunsAwayAndGoesOnAfterwards(boolean compiled) {
     RhinoScript script =
-        script(compiled, door("try { while (x === 'loop') {} } catch (e) { return 'caught' } return x"));
+        script(
+            compiled,
+            door("try { while (x === 'loop') {} } catch (e) { return 'caught' } return x"));
     EngineFault fault = assertThrows(EngineFault.class, () -> script.call("E", "handle", "loop"));
     assertEquals("the script ran longer than 300 ms", fault.getMessage());
     assertEquals("fine", script.call("E", "handle", "fine"));
@@ -85,7 +92,9 @@ class RhinoScriptTest {
         new RhinoScript(
             new RhinoScript.Options(
                 "engine.js",
-                door("for (var i = 0; i < 4; i++) hostCall('a', 'b', '[]'); for (i = 0; i < 300000; i++); return x"),
+                door(
+                    "for (var i = 0; i < 4; i++) hostCall('a', 'b', '[]'); for (i = 0; i < 300000;"
+                        + " i++); return x"),
                 () -> MAP,
                 Duration.ofMillis(2_000),
                 1,
@@ -121,21 +130,28 @@ class RhinoScriptTest {
         "function f(n) { return [n].map(f)[0] } return '' + f(0)"
       })
   void survivesWhatGoesTooDeep(String body) {
-    RhinoScript script = script(false, "var E = { handle: function (x) {" + body + "}, fine: function (x) { return x } }");
+    RhinoScript script =
+        script(
+            false,
+            "var E = { handle: function (x) {" + body + "}, fine: function (x) { return x } }");
     assertThrows(EngineFault.class, () -> script.call("E", "handle", ""));
     assertEquals("ok", script.call("E", "fine", "ok"));
   }
 
   @Test
   void saysSoWhenTheBundleIsNotThere() {
-    EngineFault fault = assertThrows(EngineFault.class, () -> script(false, "").call("E", "handle", ""));
+    EngineFault fault =
+        assertThrows(EngineFault.class, () -> script(false, "").call("E", "handle", ""));
     assertEquals("the script defines no E.handle", fault.getMessage());
   }
 
   @Test
   void runsCallsAtOnceInScopesOfTheirOwn() throws Exception {
     RhinoScript script =
-        script(false, "var n = 0; var E = { handle: function (x) { n = x; hostCall('a', 'b', '[]'); return n } }");
+        script(
+            false,
+            "var n = 0; var E = { handle: function (x) { n = x; hostCall('a', 'b', '[]'); return n"
+                + " } }");
     ExecutorService threads = Executors.newFixedThreadPool(4);
     CountDownLatch start = new CountDownLatch(1);
     List<Future<String>> answers = new ArrayList<>();

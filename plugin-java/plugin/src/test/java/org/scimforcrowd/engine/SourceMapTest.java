@@ -9,14 +9,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceMapTest {
   /**
-   * Line 1: nothing. Line 2: column 0 is a.ts line 3, column 10 is b.ts line 1. Line 3: column 4 is b.ts line 18 (a
-   * difference of 17 takes two digits).
+   * Line 1: nothing. Line 2: column 0 is a.ts line 3, column 10 is b.ts line 1. Line 3: column 4 is
+   * b.ts line 18 (a difference of 17 takes two digits).
    */
   private final SourceMap map =
       SourceMap.read(
           """
           {"version":3,
-           "sources":["webpack://scim-for-crowd/./frontend/engine/src/a.ts","../frontend/settings/src/b.ts"],
+           "sources":["webpack://scim-for-crowd/./frontend/engine/src/a.ts",
+            "../frontend/settings/src/b.ts"],
            "mappings":";AAEA,UCFA;IAiBA,I"}
           """);
 
@@ -39,8 +40,12 @@ class SourceMapTest {
   @Test
   void translatesAStackAndLeavesOtherPlacesAlone() {
     assertEquals(
-        "at frontend/engine/src/a.ts:3 (f)\nat frontend/settings/src/b.ts:1 ($g)\nat other.js:2\nat engine.js:9",
+        "at frontend/engine/src/a.ts:3 (f)\n"
+            + "at frontend/settings/src/b.ts:1 ($g)\n"
+            + "at other.js:2\n"
+            + "at engine.js:9",
         map.translate(
-            "at engine.js:2 (f)\nat engine.js:2:20 ($g)\nat other.js:2\nat engine.js:9", "engine.js"));
+            "at engine.js:2 (f)\nat engine.js:2:20 ($g)\nat other.js:2\nat engine.js:9",
+            "engine.js"));
   }
 }

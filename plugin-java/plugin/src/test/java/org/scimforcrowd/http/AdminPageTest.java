@@ -34,7 +34,8 @@ class AdminPageTest {
         HTML);
     assertTrue(
         HTML.contains(
-            "<link rel=\"stylesheet\" href=\"/crowd/plugins/servlet/scim-for-crowd/assets/a.css\">"),
+            "<link rel=\"stylesheet\""
+                + " href=\"/crowd/plugins/servlet/scim-for-crowd/assets/a.css\">"),
         HTML);
   }
 
@@ -47,6 +48,7 @@ class AdminPageTest {
         PAGE.headers().get("Content-Security-Policy"));
     assertEquals("no-store", PAGE.headers().get("Cache-Control"));
     assertEquals("nosniff", PAGE.headers().get("X-Content-Type-Options"));
-    assertFalse(HTML.contains("<style") || HTML.contains("style=") || HTML.contains("<script>"), HTML);
+    assertFalse(
+        HTML.contains("<style") || HTML.contains("style=") || HTML.contains("<script>"), HTML);
   }
 }

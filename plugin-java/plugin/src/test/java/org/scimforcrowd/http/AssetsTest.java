@@ -38,8 +38,10 @@ class AssetsTest {
       value = {
         "main.0123abcd.js | text/javascript;charset=UTF-8 | public, max-age=31536000, immutable",
         "main.css | text/css;charset=UTF-8 | no-cache",
-        "@atlaskit-table.01234567.js | text/javascript;charset=UTF-8 | public, max-age=31536000, immutable",
-        "tabs/scim.89abcdef01234567.js | text/javascript;charset=UTF-8 | public, max-age=31536000, immutable",
+        "@atlaskit-table.01234567.js | text/javascript;charset=UTF-8 | public, max-age=31536000,"
+            + " immutable",
+        "tabs/scim.89abcdef01234567.js | text/javascript;charset=UTF-8 | public, max-age=31536000,"
+            + " immutable",
       })
   void servesFilesWithTypeAndCaching(String name, String type, String caching) {
     HttpAnswer answer = assets.answer(name, null);

@@ -56,7 +56,9 @@ class ScimDoorTest {
           seen[0] = exchange;
           return "{\"status\":204,\"headers\":{},\"body\":[]}";
         },
-        SentRequest.get("/c/v2/Users/a%20b").as("PATCH", "{\"ä\":1}").with("authorization", "Bearer t"));
+        SentRequest.get("/c/v2/Users/a%20b")
+            .as("PATCH", "{\"ä\":1}")
+            .with("authorization", "Bearer t"));
     var exchange = JsonParser.parseString(seen[0]).getAsJsonObject();
     exchange.remove("id");
     assertEquals(
@@ -113,7 +115,8 @@ class ScimDoorTest {
       assertEquals(given.status, answer.status());
       var error = JsonParser.parseString(body(answer)).getAsJsonObject();
       assertEquals(String.valueOf(given.status), error.get("status").getAsString());
-      assertEquals(given.scimType, error.has("scimType") ? error.get("scimType").getAsString() : null);
+      assertEquals(
+          given.scimType, error.has("scimType") ? error.get("scimType").getAsString() : null);
       assertEquals(false, body(answer).contains("abc"));
       assertEquals(36, answer.headers().get("X-Correlation-Id").length());
     }

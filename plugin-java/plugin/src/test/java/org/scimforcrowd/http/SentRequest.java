@@ -9,7 +9,11 @@ import java.util.Map;
 
 /** A request as a browser or client would send it. */
 record SentRequest(
-    String method, String path, Map<String, String> headers, String text, Map<String, String> session)
+    String method,
+    String path,
+    Map<String, String> headers,
+    String text,
+    Map<String, String> session)
     implements HttpRequest {
 
   static SentRequest get(String path) {

@@ -7,7 +7,10 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.scimforcrowd.http.AdminDoor;
 
-/** The admin page. Unrestricted for Crowd: the door checks the administrator itself, to send him to the login page. */
+/**
+ * The admin page. Unrestricted for Crowd: the door checks the administrator itself, to send him to
+ * the login page.
+ */
 @UnrestrictedAccess
 public final class JavaxAdminServlet extends HttpServlet {
   private final transient AdminDoor door;

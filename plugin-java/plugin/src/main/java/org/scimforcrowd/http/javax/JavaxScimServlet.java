@@ -7,7 +7,10 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.scimforcrowd.http.ScimDoor;
 
-/** What provisioning clients talk to. Unrestricted for Crowd: the engine checks the bearer token itself. */
+/**
+ * What provisioning clients talk to. Unrestricted for Crowd: the engine checks the bearer token
+ * itself.
+ */
 @UnrestrictedAccess
 public final class JavaxScimServlet extends HttpServlet {
   private final transient ScimDoor door;
