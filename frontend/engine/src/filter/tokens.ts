@@ -51,19 +51,21 @@ function readToken(source: string, index: number): Read {
   }
 }
 
+const endOfWord = /[\s()[\]"]/
+
 function readWord(source: string, index: number): Read {
-  const end = /[\s()[\]"]/g
-  end.lastIndex = index
-  const found = end.exec(source)
-  const next = found ? found.index : source.length
+  const length = source.slice(index).search(endOfWord)
+  const next = length < 0 ? source.length : index + length
   return { token: { kind: 'word', text: source.slice(index, next), index }, next }
 }
+
+const needsEscapes = /[\\\u0000-\u001f]/
 
 /** A JSON string (RFC 7644 figure 1: compValue is JSON), with all of JSON's escapes. */
 function readDoubleQuoted(source: string, index: number): Read {
   const end = source.indexOf('"', index + 1)
   const plain = end < 0 ? '' : source.slice(index + 1, end)
-  if (end < 0 || /[\\\u0000-\u001f]/.test(plain)) return readEscaped(source, index)
+  if (end < 0 || needsEscapes.test(plain)) return readEscaped(source, index)
   return { token: { kind: 'text', text: plain, index }, next: end + 1 }
 }
 
@@ -143,6 +145,8 @@ function skipBlanks(source: string, index: number): number {
   return next
 }
 
+const blank = /^\s$/
+
 function isBlank(character: string): boolean {
-  return character === ' ' || /^\s$/.test(character)
+  return character === ' ' || blank.test(character)
 }

@@ -111,9 +111,11 @@ function isLine(place: Place): boolean {
   return place.attribute === 'name' || (place.attribute === 'emails' && place.sub === 'value')
 }
 
+/** Looked for in every text, so made once: control characters, line separators, surrogates. */
+const unusual = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/
+
 function checkText(text: string, place: Place): void {
-  const isUnusual = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/.test(text)
-  if (isUnusual) checkCharacters(text, place)
+  if (unusual.test(text)) checkCharacters(text, place)
   if (text.length > longestInCrowd && isLine(place) && place.attribute !== 'externalId')
     throw wrongValue(
       place,

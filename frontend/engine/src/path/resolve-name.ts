@@ -75,9 +75,11 @@ function splitUrn(
   return { urn: name.slice(0, last), rest: end }
 }
 
+const namePattern = /^[A-Za-z_$][A-Za-z0-9_$-]*$/
+
 /** ATTRNAME of RFC 7644 figure 1, `$ref`, and `_` in front, which administrators type. */
 function isName(name: string): boolean {
-  return /^[A-Za-z_$][A-Za-z0-9_$-]*$/.test(name) && !isRefusedName(name)
+  return namePattern.test(name) && !isRefusedName(name)
 }
 
 function problemOf(part: string): string {
