@@ -6,9 +6,9 @@ import { note } from '../mapping/notes'
 import { readSourceUser, userAttributes, type SourceUser } from '../mapping/source-user'
 import { toStoredUserDocument } from '../mapping/user-resource'
 import { readNewUser } from '../patch/read-user'
-import { isDirectoryError, type PrincipalFields } from '../ports/directory'
-import { applyUser, nameTaken } from '../rules/apply-user'
-import { findArrival } from '../rules/target-user'
+import { isDirectoryError, type Directory, type PrincipalFields } from '../ports/directory'
+import { applyNewUser, applyUser, nameTaken } from '../rules/apply-user'
+import { findArrival, type Arrival } from '../rules/target-user'
 import { userParts, userWish } from '../rules/user-wish'
 import { ScimError, uniqueness } from '../scim-error'
 import { checkFields, readName } from './limits'
@@ -51,16 +51,20 @@ function createLocked(context: Context, user: NewUser): SourceUser {
       'This connection does not import users: ' + JSON.stringify(name) + ' is not known here',
     )
   }
-  if (context.target) askTarget(context, name, begun)
+  const arrival = askTarget(context, name, begun)
   const created = begun ? rewrite(context, user, begun) : add(context, user)
-  return finish(context, created)
+  return finish(context, created, begun ? undefined : arrival)
 }
 
 /** What can refuse is asked before anything is written; a source user who was begun is then taken away again. */
-function askTarget(context: Context, name: string, begun: SourceUser | undefined): void {
-  if (!context.target) return
+function askTarget(
+  context: Context,
+  name: string,
+  begun: SourceUser | undefined,
+): Arrival | undefined {
+  if (!context.target) return undefined
   const arrival = findArrival(context, context.target, name, begun ? begun.id : '')
-  if (arrival.kind !== 'taken') return
+  if (arrival.kind !== 'taken') return arrival
   if (begun) context.source.removePrincipal(begun.userName)
   throw nameTaken(name)
 }
@@ -95,19 +99,25 @@ function rewrite(context: Context, user: NewUser, begun: SourceUser): SourceUser
   }
 }
 
-function finish(context: Context, user: SourceUser): SourceUser {
-  const tie = context.target && tieToTarget(context, user)
+/** `arrival` is what stands in the way in the target, for a source user made just now. */
+function finish(context: Context, user: SourceUser, arrival: Arrival | undefined): SourceUser {
+  const tie = context.target && tieToTarget(context, context.target, user, arrival)
   const values = { [note.state]: [EMPTY], ...(tie === undefined ? {} : { [note.target]: [tie] }) }
   context.source.storePrincipalAttributes(user.userName, values)
   return user
 }
 
 /** If the target still refuses, the source user is taken away again. */
-function tieToTarget(context: Context, user: SourceUser): string | undefined {
-  if (!context.target) return undefined
-  const wish = userWish(context.connection.userSync, user, true)
+function tieToTarget(
+  context: Context,
+  target: Directory,
+  user: SourceUser,
+  arrival: Arrival | undefined,
+): string | undefined {
   try {
-    return applyUser(context, context.target, user, wish, userParts)
+    if (arrival) return applyNewUser(context, target, user, arrival)
+    const wish = userWish(context.connection.userSync, user, true)
+    return applyUser(context, target, user, wish, userParts)
   } catch (error) {
     if (isRefusal(error)) context.source.removePrincipal(user.userName)
     throw error

@@ -55,23 +55,43 @@ function apply(
   return arrive(context, target, user)
 }
 
-/** A target user for a source user who has none: made, or taken up again. */
+/** A target user for a source user who has none: made, or taken up again; with the memberships that the source says. */
 function arrive(context: Context, target: Directory, user: SourceUser): string | undefined {
+  const arrival = findArrival(context, target, user.userName, user.id)
+  const principal = applyArrival(context, target, user, arrival)
+  if (!principal) return undefined
+  giveMembershipsBack(context, target, user, principal)
+  return tieTo(context, target, principal)
+}
+
+/** The same for a source user who is in no group yet, where one has just looked. Gives the tie, if there is one. */
+export function applyNewUser(
+  context: Context,
+  target: Directory,
+  user: SourceUser,
+  arrival: Arrival,
+): string | undefined {
+  const principal = applyArrival(context, target, user, arrival)
+  return principal && tieTo(context, target, principal)
+}
+
+function applyArrival(
+  context: Context,
+  target: Directory,
+  user: SourceUser,
+  arrival: Arrival,
+): Principal | undefined {
   const wish = userWish(context.connection.userSync, user, true)
-  const name = wish.name.value
-  const arrival = findArrival(context, target, name, user.id)
+  if (!wish.exists.value) return undefined
   switch (arrival.kind) {
     case 'taken':
-      throw nameTaken(name)
+      throw nameTaken(user.userName)
     case 'protected':
-      context.notes.noted(name + ' administers Crowd: the target is left alone')
+      context.notes.noted(user.userName + ' administers Crowd: the target is left alone')
       return undefined
     case 'make':
-    case 'takeUp': {
-      const principal = settle(context, target, user, wish, arrival)
-      giveMembershipsBack(context, target, user, principal)
-      return tieTo(context, target, principal)
-    }
+    case 'takeUp':
+      return settle(context, target, user, wish, arrival)
   }
 }
 
