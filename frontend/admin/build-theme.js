@@ -1,6 +1,6 @@
 // Writes Atlassian's design tokens as one static stylesheet, src/app/themes.css, so that the page needs no style
 // element at run time and works under `style-src 'self'`. Run it after an upgrade of @atlaskit/tokens:
-//   node frontend/admin/build-theme.js
+//   node frontend/admin/build-theme.js            (with --check: only look whether it is up to date)
 'use strict'
 const fs = require('fs')
 const path = require('path')
@@ -20,6 +20,10 @@ function themeCss() {
   return `${[head, ...parts].join('\n')}\n`
 }
 
-module.exports = { themeCss, TARGET }
-
-if (require.main === module) fs.writeFileSync(TARGET, themeCss())
+if (!process.argv.includes('--check')) fs.writeFileSync(TARGET, themeCss())
+else if (fs.readFileSync(TARGET, 'utf8') !== themeCss()) {
+  console.error(
+    'themes.css is not what the installed tokens give: node frontend/admin/build-theme.js',
+  )
+  process.exitCode = 1
+}

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { createAdminClient } from '../src/app/admin-client'
 import { App } from '../src/app/app'
@@ -21,7 +21,9 @@ export function openPage(hash: string, prepare?: (server: FakeServer) => void): 
   return { user: userEvent.setup(), server, host }
 }
 
-/** Waits until the tab of this heading is there. */
-export function findHeading(name: string): Promise<HTMLElement> {
-  return screen.findByRole('heading', { level: 1, name }, { timeout: 10_000 })
+/** Waits until the tab of this heading is there and its fields listen (they do so in an effect). */
+export async function findHeading(name: string): Promise<HTMLElement> {
+  const heading = await screen.findByRole('heading', { level: 1, name })
+  await act(async () => undefined)
+  return heading
 }

@@ -6,13 +6,20 @@ const MOST_MILLISECONDS = 20_000
 configure({ asyncUtilTimeout: MOST_MILLISECONDS })
 jest.setTimeout(3 * MOST_MILLISECONDS)
 
-/** Known words of libraries that say nothing about us: react-scrolllock under React 18, and axe looking for a canvas. */
-const KNOWN = ['Support for defaultProps will be removed', 'HTMLCanvasElement.prototype.getContext']
+/** Known words of libraries that say nothing about us: scroll lock and motion of dialogs, and axe looking for a canvas. */
+const KNOWN = [
+  'Support for defaultProps will be removed',
+  'EnteringMotion',
+  'HTMLCanvasElement.prototype.getContext',
+]
 
+const faults: string[] = []
 const print = console.error
 console.error = (...parts: readonly unknown[]) => {
   const text = parts.map(String).join(' ')
   if (KNOWN.some((known) => text.includes(known))) return
   print(...parts)
-  throw new Error(`console.error: ${text}`)
+  faults.push(text)
 }
+
+afterEach(() => expect(faults.splice(0)).toEqual([]))
