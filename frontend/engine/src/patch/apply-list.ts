@@ -3,7 +3,7 @@ import type { Filter } from '../filter/filter'
 import { isObject, ownValue, type Json, type JsonObject } from '../json'
 import { findSubAttribute, type Attribute } from '../schema/attribute'
 import { noTarget } from '../scim-error'
-import type { Assignment } from './assignment'
+import { pathPlace, type Assignment } from './assignment'
 import { isBare, readList, readPart, readParts } from './read-complex'
 import { isCleared, type Place } from './read-simple'
 import { distinct, withName } from './same'
@@ -119,7 +119,7 @@ function applyToChosen(
   }
   const parts = equalParts(filter)
   if (!parts)
-    throw noTarget(assignment.place, `no value of ${row.name} meets the filter of the path`)
+    throw noTarget(pathPlace(assignment), `no value of ${row.name} meets the filter of the path`)
   // Nothing there to take away: a repeated request succeeds as the first did.
   return takesAway ? current : current.concat(giving(assignment, row, place, filter)(parts) ?? [])
 }

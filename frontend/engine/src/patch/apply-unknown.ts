@@ -2,7 +2,7 @@ import { isObject, ownValue, type Json, type JsonObject } from '../json'
 import type { Attribute } from '../schema/attribute'
 import { invalidPath } from '../scim-error'
 import { applyToList } from './apply-list'
-import type { Assignment } from './assignment'
+import { pathPlace, type Assignment } from './assignment'
 import { mostValues } from './read-complex'
 import { readUnknown, wrongValue, type Place } from './read-simple'
 import { canonical, distinct, withName } from './same'
@@ -43,13 +43,14 @@ function unknownList(name: string): Attribute {
 }
 
 function withSub(
-  { kind, place: text, value }: Assignment,
+  assignment: Assignment,
   current: Json | undefined,
   sub: string,
   place: Place,
 ): Json | undefined {
   if (current !== undefined && !isObject(current))
-    throw invalidPath(text, `${place.attribute} has no sub-attributes`)
+    throw invalidPath(pathPlace(assignment), `${place.attribute} has no sub-attributes`)
+  const { kind, value } = assignment
   const read = kind === 'remove' ? undefined : readUnknown(value, { ...place, sub })
   const object = withName(current ?? {}, sub, read)
   return Object.keys(object).length === 0 ? undefined : object

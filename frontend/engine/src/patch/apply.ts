@@ -3,7 +3,7 @@ import { findSubAttribute, type Attribute } from '../schema/attribute'
 import { invalidPath, mutability } from '../scim-error'
 import { applyToList } from './apply-list'
 import { applyToUnknown } from './apply-unknown'
-import type { Assignment } from './assignment'
+import { pathPlace, type Assignment } from './assignment'
 import { getValue, putValue, type Draft } from './draft'
 import { readComplex, readPart } from './read-complex'
 import { isCleared, readSimple, wrongValue, type Place } from './read-simple'
@@ -13,7 +13,8 @@ import { withName } from './same'
 export function applyAssignment(draft: Draft, assignment: Assignment): void {
   const { path, row } = assignment
   if (path.attribute === '') return clearExtension(draft, assignment)
-  if (row?.mutability === 'readOnly') throw mutability(assignment.place, `${row.name} is read-only`)
+  if (row?.mutability === 'readOnly')
+    throw mutability(pathPlace(assignment), `${row.name} is read-only`)
   const place = placeOf(assignment)
   const current = getValue(draft, path.urn, path.attribute)
   if (!row)
@@ -30,15 +31,16 @@ function placeOf({ path, place }: Assignment): Place {
   return { text: place, attribute: path.attribute }
 }
 
-function clearExtension(draft: Draft, { path, place }: Assignment): void {
+function clearExtension(draft: Draft, assignment: Assignment): void {
+  const { path } = assignment
   if (path.urn === draft.type.urn)
-    throw invalidPath(place, 'the core schema as a whole has no value')
+    throw invalidPath(pathPlace(assignment), 'the core schema as a whole has no value')
   putValue(draft, path.urn, '', undefined)
 }
 
 function needed(assignment: Assignment, row: Attribute, place: Place): Error {
   return assignment.kind === 'remove'
-    ? mutability(assignment.place, `${row.name} is required and can't be removed`)
+    ? mutability(pathPlace(assignment), `${row.name} is required and can't be removed`)
     : wrongValue(place, 'must not be empty')
 }
 
@@ -61,7 +63,7 @@ function applyToKnown(
   if (row.type === 'complex' && row.multiValued)
     return applyToList(assignment, toObjects(current), row, place)
   if (assignment.path.filter)
-    throw invalidPath(assignment.place, `${row.name} has one value, so no brackets`)
+    throw invalidPath(pathPlace(assignment), `${row.name} has one value, so no brackets`)
   if (row.type === 'complex')
     return applyToComplex(assignment, isObject(current) ? current : {}, row, place)
   if (assignment.kind === 'remove') return undefined

@@ -108,3 +108,8 @@ function innerPath(urn: string, key: string, type: ResourceType, place: string):
   const isReadable = isKnownUrn(urn, type) && typeof resolveName(urn + ':' + key, type) !== 'string'
   return isReadable ? parsePath(urn + ':' + key, type, place) : { urn, attribute: key }
 }
+
+/** Where the path of an assignment stands in the request: in the operation's own `path`, else it is the key itself. */
+export function pathPlace({ place }: Assignment): string {
+  return place.replace(/^(Operations\[[0-9]+\])\.value$/, '$1.path')
+}

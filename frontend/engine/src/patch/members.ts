@@ -2,7 +2,7 @@ import type { Filter } from '../filter/filter'
 import { isObject, ownValue, type Json, type JsonObject } from '../json'
 import { groupUrn } from '../schema/group'
 import { invalidPath, invalidValue, mutability, shown } from '../scim-error'
-import type { Assignment } from './assignment'
+import { pathPlace, type Assignment } from './assignment'
 import type { MemberChange } from './change'
 import { isCleared } from './read-simple'
 
@@ -30,8 +30,8 @@ export function isMembers(assignment: Assignment): boolean {
 export function addMemberChange(members: Members, assignment: Assignment): void {
   const { kind, path, value, place } = assignment
   if (path.sub !== undefined && path.sub !== 'value')
-    throw mutability(place, `members.${path.sub} can't be changed`)
-  if (path.filter) return addChosen(members, assignment, idsOf(path.filter, place))
+    throw mutability(pathPlace(assignment), `members.${path.sub} can't be changed`)
+  if (path.filter) return addChosen(members, assignment, idsOf(path.filter, pathPlace(assignment)))
   if (kind === 'remove')
     return value === undefined || value === null
       ? add(members, 'replace', [])

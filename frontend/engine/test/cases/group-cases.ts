@@ -301,7 +301,7 @@ const patchRows: readonly Row[] = [
   {
     name: 'displayName removed',
     body: patch({ op: 'remove', path: 'displayName' }),
-    after: "400 mutability: Operations[0].value: displayName is required and can't be removed",
+    after: "400 mutability: Operations[0].path: displayName is required and can't be removed",
   },
   {
     name: 'a member without id',
@@ -312,17 +312,17 @@ const patchRows: readonly Row[] = [
   {
     name: 'members by display',
     body: patch({ op: 'remove', path: 'members[display eq "ada"]' }),
-    after: '400 invalidPath: Operations[0].value: members can be chosen by value eq "id" only',
+    after: '400 invalidPath: Operations[0].path: members can be chosen by value eq "id" only',
   },
   {
     name: 'all members by filter',
     body: patch({ op: 'remove', path: 'members[value pr]' }),
-    after: '400 invalidPath: Operations[0].value: members can be chosen by value eq "id" only',
+    after: '400 invalidPath: Operations[0].path: members can be chosen by value eq "id" only',
   },
   {
     name: 'the type of a member',
     body: patch({ op: 'replace', path: 'members[value eq "u1"].type', value: 'Group' }),
-    after: "400 mutability: Operations[0].value: members.type can't be changed",
+    after: "400 mutability: Operations[0].path: members.type can't be changed",
   },
 ]
 

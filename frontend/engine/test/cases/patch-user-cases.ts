@@ -108,7 +108,7 @@ const rows: readonly Row[] = [
   {
     name: 'a value path without match of another kind',
     operations: [{ op: 'replace', path: 'emails[value co "z"].value', value: 'x' }],
-    after: '400 noTarget: Operations[0].value: no value of emails meets the filter of the path',
+    after: '400 noTarget: Operations[0].path: no value of emails meets the filter of the path',
   },
   // Active in all shapes
   {
@@ -243,7 +243,7 @@ const rows: readonly Row[] = [
   {
     name: 'the core schema removed',
     operations: [{ op: 'remove', path: core }],
-    after: '400 invalidPath: Operations[0].value: the core schema as a whole has no value',
+    after: '400 invalidPath: Operations[0].path: the core schema as a whole has no value',
   },
   // Lists
   {
@@ -517,13 +517,13 @@ const rows: readonly Row[] = [
   {
     name: 'unknown, sub-attribute of a text',
     operations: [{ op: 'add', path: 'pets.size', value: 44 }],
-    after: '400 invalidPath: Operations[0].value: pets has no sub-attributes',
+    after: '400 invalidPath: Operations[0].path: pets has no sub-attributes',
   },
   // Refused
   {
     name: 'userName removed',
     operations: [{ op: 'remove', path: 'userName' }],
-    after: "400 mutability: Operations[0].value: userName is required and can't be removed",
+    after: "400 mutability: Operations[0].path: userName is required and can't be removed",
   },
   {
     name: 'userName emptied',
@@ -538,12 +538,12 @@ const rows: readonly Row[] = [
   {
     name: 'id',
     operations: [{ op: 'replace', path: 'id', value: '2' }],
-    after: '400 mutability: Operations[0].value: id is read-only',
+    after: '400 mutability: Operations[0].path: id is read-only',
   },
   {
     name: 'groups',
     operations: [{ op: 'add', path: 'groups', value: [{ value: 'g' }] }],
-    after: '400 mutability: Operations[0].value: groups is read-only',
+    after: '400 mutability: Operations[0].path: groups is read-only',
   },
   {
     name: 'all or nothing',
@@ -620,7 +620,7 @@ const rows: readonly Row[] = [
   {
     name: 'brackets on one value',
     operations: [{ op: 'add', path: 'name[givenName eq "x"].familyName', value: 'x' }],
-    after: '400 invalidPath: Operations[0].value: name has one value, so no brackets',
+    after: '400 invalidPath: Operations[0].path: name has one value, so no brackets',
   },
   {
     name: 'a long value',

@@ -1,0 +1,184 @@
+import type { UserSyncSettings } from '@settings'
+import type { SourceUser } from '../../src/mapping/source-user'
+import { userTurn, userWish } from '../../src/rules/user-wish'
+import { assertSame, eachRow, type Case } from './case'
+
+const settings: UserSyncSettings = {
+  login: 'sso',
+  importUsers: true,
+  followActive: true,
+  whenDeactivated: 'disable',
+  onDelete: 'disable',
+}
+
+const user: SourceUser = {
+  id: 'id-1',
+  userName: 'ada',
+  active: true,
+  document: {
+    displayName: 'Ada L',
+    name: { givenName: 'Ada' },
+    emails: [{ value: 'a@x', type: 'work' }],
+  },
+  creating: false,
+  open: [],
+  target: undefined,
+  attributes: {},
+  created: 1,
+  modified: 1,
+}
+
+interface WishRow {
+  readonly name: string
+  readonly settings?: Partial<UserSyncSettings>
+  readonly active: boolean
+  readonly isNew?: boolean
+  /** active, exists, memberships; each with its reason. */
+  readonly wish: readonly (readonly [boolean | undefined, string])[]
+}
+
+const same = [true, 'same user as in the source'] as const
+
+const wishRows: readonly WishRow[] = [
+  { name: 'active', active: true, wish: [[true, 'active follows the client'], same, same] },
+  {
+    name: 'new and inactive',
+    active: false,
+    isNew: true,
+    wish: [[false, 'new in the target'], same, same],
+  },
+  { name: 'disable', active: false, wish: [[false, 'when deactivated: disable'], same, same] },
+  {
+    name: 'disable and remove groups',
+    settings: { whenDeactivated: 'disableAndRemoveGroups' },
+    active: false,
+    wish: [
+      [false, 'when deactivated: disable and remove groups'],
+      same,
+      [false, 'when deactivated: disable and remove groups'],
+    ],
+  },
+  {
+    name: 'delete',
+    settings: { whenDeactivated: 'delete' },
+    active: false,
+    wish: [
+      [false, 'when deactivated: delete'],
+      [false, 'when deactivated: delete'],
+      [false, 'when deactivated: delete'],
+    ],
+  },
+  {
+    name: 'nothing',
+    settings: { whenDeactivated: 'nothing' },
+    active: false,
+    wish: [[undefined, 'when deactivated: nothing'], same, same],
+  },
+  {
+    name: 'active does not follow',
+    settings: { followActive: false, whenDeactivated: 'delete' },
+    active: false,
+    wish: [[undefined, 'active does not follow the client'], same, same],
+  },
+  {
+    name: 'active does not follow, new',
+    settings: { followActive: false },
+    active: false,
+    isNew: true,
+    wish: [[true, 'new in the target'], same, same],
+  },
+]
+
+const wishCases = eachRow(
+  'wish',
+  wishRows,
+  (row) => row.name,
+  (row) => {
+    const wish = userWish(
+      { ...settings, ...row.settings },
+      { ...user, active: row.active },
+      row.isNew === true,
+    )
+    const parts = [wish.active, wish.exists, wish.memberships]
+    assertSame(
+      parts.map((part) => [part.value ?? null, part.reason]),
+      row.wish.map(([value, reason]) => [value ?? null, reason]),
+    )
+  },
+)
+
+interface TurnRow {
+  readonly name: string
+  readonly settings?: Partial<UserSyncSettings>
+  readonly before: Partial<SourceUser>
+  readonly after: Partial<SourceUser>
+  readonly named?: { readonly active?: boolean }
+  readonly turn: readonly string[]
+}
+
+const inactive = { active: false }
+
+const turnRows: readonly TurnRow[] = [
+  { name: 'nothing', before: {}, after: {}, turn: [] },
+  { name: 'active restated', before: {}, after: {}, named: { active: true }, turn: [] },
+  { name: 'deactivated', before: {}, after: inactive, named: inactive, turn: ['active'] },
+  {
+    name: 'deactivated once more',
+    before: inactive,
+    after: inactive,
+    named: inactive,
+    turn: ['active'],
+  },
+  { name: 'inactive and not named', before: inactive, after: inactive, turn: [] },
+  {
+    name: 'deactivated once more, but it does not follow',
+    settings: { followActive: false },
+    before: inactive,
+    after: inactive,
+    named: inactive,
+    turn: [],
+  },
+  {
+    name: 'deactivated once more, with groups',
+    settings: { whenDeactivated: 'disableAndRemoveGroups' },
+    before: inactive,
+    after: inactive,
+    named: inactive,
+    turn: ['active', 'memberships'],
+  },
+  {
+    name: 'activated again after a delete',
+    settings: { whenDeactivated: 'delete' },
+    before: inactive,
+    after: {},
+    turn: ['exists', 'active', 'memberships'],
+  },
+  { name: 'renamed', before: {}, after: { userName: 'eve' }, turn: ['name'] },
+  {
+    name: 'all fields',
+    before: {},
+    after: { document: { displayName: 'X', name: { givenName: 'Y', familyName: 'Z' } } },
+    turn: ['email', 'firstName', 'lastName', 'displayName'],
+  },
+  {
+    name: 'what no rule reads',
+    before: {},
+    after: { document: { ...user.document, title: 'x' } },
+    turn: [],
+  },
+]
+
+const turnCases = eachRow(
+  'turn',
+  turnRows,
+  (row) => row.name,
+  (row) => {
+    const rules = { ...settings, ...row.settings }
+    const before = userWish(rules, { ...user, ...row.before }, false)
+    const after = userWish(rules, { ...user, ...row.after }, false)
+    assertSame(userTurn(before, after, row.named ?? {}), row.turn)
+  },
+)
+
+/** Case tables of the rules room. */
+export const rulesCases: readonly Case[] = wishCases.concat(turnCases)
