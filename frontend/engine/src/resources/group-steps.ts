@@ -13,7 +13,7 @@ import { groupLock } from './locking'
 export function storedGroup(context: Context, id: string): SourceGroup {
   const group = context.source.findGroupById(id)
   if (!group || id === '') throw notFound('Group', id)
-  return readSourceGroup(group)
+  return readSourceGroup(group, context.ports.random.sha256)
 }
 
 /** Locks of a group request: the source group, and the target group that it is tied to. */

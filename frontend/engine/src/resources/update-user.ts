@@ -40,7 +40,7 @@ export function updateSourceUser(
 export function storedUser(context: Context, id: string): SourceUser {
   const principal = context.source.findPrincipalById(id)
   if (!principal) throw notFound('User', id)
-  return readSourceUser(principal)
+  return readSourceUser(principal, context.ports.random.sha256)
 }
 
 function readNext(stored: SourceUser, change: UserChange): SourceUser {

@@ -244,6 +244,25 @@ const noteCases: readonly Case[] = [
     },
   },
   {
+    name: 'source user: a document that somebody changed counts as lost for whoever builds on it',
+    run: () => {
+      const written = userAttributes({ title: 'x' }, {}, 42, hash)
+      const chunk = (written['scim.doc.0']?.[0] ?? '').replace('"x"', '"y"')
+      const fields = {
+        name: 'ada',
+        active: true,
+        email: '',
+        firstName: '',
+        lastName: '',
+        displayName: 'A',
+      }
+      const attributes = { ...written, 'scim.doc.0': [chunk] }
+      const principal = { ...fields, externalId: 'id-1', created: 1, updated: 2, attributes }
+      assertSame(readSourceUser(principal).document, { title: 'y' })
+      assertSame(readSourceUser(principal, hash).document['displayName'], 'A')
+    },
+  },
+  {
     name: 'source user: what is stored for searching',
     run: () => {
       const document = { externalId: '7', emails: [{ value: 'a@x' }] }

@@ -1,0 +1,3 @@
+import { rulesCases } from '../cases/rules-cases'
+
+test.each(rulesCases)('$name', (each) => each.run())
