@@ -62,8 +62,8 @@ function readConnection(stored: unknown, place: string): Checked<Connection> {
   const connection: Connection = {
     id: take(matching(stored, 'id', /^[a-z0-9]{1,40}$/, place)),
     created: take(time(stored, 'created', place)),
-    sourceDirectoryId: take(matching(stored, 'sourceDirectoryId', /^[0-9]{0,19}$/, place)),
-    targetDirectoryId: take(matching(stored, 'targetDirectoryId', /^[0-9]{0,19}$/, place)),
+    sourceDirectoryId: take(matching(stored, 'sourceDirectoryId', /^[0-9]{0,18}$/, place)),
+    targetDirectoryId: take(matching(stored, 'targetDirectoryId', /^[0-9]{0,18}$/, place)),
     tokens: take(readTokens(own(stored, 'tokens'), place + '.tokens')),
     scim: take(readFields(scimFields, own(stored, 'scim'), place + '.scim', true)),
     userSync: take(readFields(userSyncFields, own(stored, 'userSync'), place + '.userSync', true)),

@@ -76,7 +76,7 @@ function validateNewTarget(input: unknown): Checked<TargetChoice> {
 
 function validateChosenTarget(input: unknown): Checked<TargetChoice> {
   const directoryId = own(input, 'directoryId')
-  return typeof directoryId === 'string' && /^[0-9]{1,19}$/.test(directoryId)
+  return typeof directoryId === 'string' && /^[0-9]{1,18}$/.test(directoryId)
     ? { value: { kind: 'choose', directoryId } }
     : { issues: [{ path: 'target.directoryId', message: 'choose a directory' }] }
 }

@@ -1,13 +1,15 @@
 import type { ActivityDetail, ActivityEntry } from '@settings'
 import { valueOf, type AdminAnswer, type AdminRequest } from './admin-context'
-import { AdminError } from './admin-error'
+import { AdminError, unknownConnection } from './admin-error'
 
 const USUAL = 50
 const MOST = 500
 
 /** GET /activity?connection={id}&count={n}: the newest first. */
 export function listActivity({ ports, query }: AdminRequest): AdminAnswer {
-  const lines = ports.activity.latest(query['connection'] ?? '', countOf(query['count']))
+  const connection = query['connection'] ?? ''
+  if (!/^[a-z0-9]{0,40}$/.test(connection)) throw unknownConnection()
+  const lines = ports.activity.latest(connection, countOf(query['count']))
   return { status: 200, body: { entries: lines.map(entryOf).filter(isEntry) } }
 }
 

@@ -13,14 +13,14 @@ import { connectionView } from './connection-view'
 
 /** GET /connections/{id}/applications */
 export function listApplications(request: AdminRequest): AdminAnswer {
-  const connection = connectionOf(request.settings.current(), request)
+  const connection = connectionOf(request.settings.fresh(), request)
   return { status: 200, body: { applications: applicationViews(connection, request.ports) } }
 }
 
 /** PUT /connections/{id}/applications/{appId}. Maps the target directory, or takes it away. */
 export function mapApplication(request: AdminRequest): AdminAnswer {
   const { ports, settings } = request
-  const connection = connectionOf(settings.current(), request)
+  const connection = connectionOf(settings.fresh(), request)
   const wanted = valueOrThrow(validateApplicationMapping(request.body))
   const application = writableApplication(request)
   const target = connection.targetDirectoryId
@@ -41,7 +41,7 @@ export function mapApplication(request: AdminRequest): AdminAnswer {
 /** POST /connections/{id}/unmap-source. Takes the source directory away from every application, the console too. */
 export function unmapSource(request: AdminRequest): AdminAnswer {
   const { ports, settings } = request
-  const connection = connectionOf(settings.current(), request)
+  const connection = connectionOf(settings.fresh(), request)
   const source = findSource(ports.crowd, connection)
   if (!source) throw conflict('The source directory is gone from Crowd')
   for (const application of applicationsOf(ports.crowd.applications(), source.id))

@@ -9,7 +9,7 @@ import type {
 import { readContact, readLastUsed, STRAY } from '../connections/contact'
 import { scimBaseUrl } from '../connections/open-context'
 import { applicationsOf, findSource } from '../connections/source-directory'
-import { missingOperations } from '../connections/target-directory'
+import { findTarget, missingOperations } from '../connections/target-directory'
 import type { ApplicationSummary, Crowd, Ports } from '../ports/ports'
 
 /** The connection as the page shows it. Token hashes stay here. */
@@ -84,7 +84,7 @@ function targetState(connection: Connection, crowd: Crowd): DirectoryState {
       state: 'none',
       advice: 'Users and groups arrive in the source directory only. Make or choose a directory.',
     }
-  const target = crowd.findDirectory(id)
+  const target = findTarget(crowd, connection)
   if (!target)
     return {
       id,

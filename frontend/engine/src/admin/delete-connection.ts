@@ -1,6 +1,7 @@
 import type { Connection, DeletedConnection } from '@settings'
 import { forgetContact, forgetToken } from '../connections/contact'
 import { findSource } from '../connections/source-directory'
+import { findTarget } from '../connections/target-directory'
 import type { Ports } from '../ports/ports'
 import { connectionOf, type AdminAnswer, type AdminRequest } from './admin-context'
 
@@ -26,7 +27,7 @@ function whatStays(connection: Connection, ports: Ports): readonly string[] {
     stays.push(
       `The source directory “${source.name}” with what the provider sent. No application sees it; you can delete it in Crowd.`,
     )
-  const target = ports.crowd.findDirectory(connection.targetDirectoryId)
+  const target = findTarget(ports.crowd, connection)
   if (target)
     stays.push(
       `The directory “${target.name}” with its users, groups and memberships: people can log in as before.`,

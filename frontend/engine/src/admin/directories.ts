@@ -6,7 +6,7 @@ import {
   type TargetChoice,
 } from '@settings'
 import { findSource } from '../connections/source-directory'
-import { whyNotTarget } from '../connections/target-directory'
+import { findTarget, whyNotTarget } from '../connections/target-directory'
 import { isDirectoryError } from '../ports/directory'
 import type { DirectorySummary, Ports } from '../ports/ports'
 import {
@@ -22,14 +22,14 @@ import { isEmpty, makeSource } from './create-connection'
 
 /** GET /directories?connection={id} */
 export function listDirectories({ ports, settings, query }: AdminRequest): AdminAnswer {
-  const { connections } = settings.current()
-  const connection = findConnection(settings.current(), query['connection'] ?? '')
+  const stored = settings.fresh()
+  const connection = findConnection(stored, query['connection'] ?? '')
   const directories = ports.crowd.directories().map((directory): DirectoryChoice => ({
     id: directory.id,
     name: directory.name,
     type: directory.type,
     active: directory.active,
-    whyNot: whyNotTarget(directory, connection, connections),
+    whyNot: whyNotTarget(directory, connection, stored.connections),
   }))
   return { status: 200, body: { directories } }
 }
@@ -52,9 +52,8 @@ export function setTarget(request: AdminRequest): AdminAnswer {
 
 /** A target that people were brought to can't be left behind by a click: that is a job with a preview (design D6). */
 function refuseMove(connection: Connection, choice: TargetChoice, ports: Ports): void {
-  const { targetDirectoryId } = connection
-  if (targetDirectoryId === '' || !ports.crowd.findDirectory(targetDirectoryId)) return
-  if (choice.kind === 'choose' && choice.directoryId === targetDirectoryId) return
+  const target = findTarget(ports.crowd, connection)
+  if (!target || (choice.kind === 'choose' && choice.directoryId === target.id)) return
   const source = findSource(ports.crowd, connection)
   if (source && !isEmpty(source.id, ports))
     throw conflict(

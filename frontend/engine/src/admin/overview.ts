@@ -5,7 +5,7 @@ import { connectionView } from './connection-view'
 /** GET /overview */
 export function showOverview({ ports, settings }: AdminRequest): AdminAnswer {
   const baseUrl = ports.crowd.baseUrl()
-  const { connections } = settings.current()
+  const { connections } = settings.fresh()
   const applications = ports.crowd.applications()
   const body: Overview = {
     connections: connections.map((connection) => connectionView(connection, ports, applications)),
@@ -21,7 +21,7 @@ export function showSystem({ ports }: AdminRequest): AdminAnswer {
   return { status: 200, body }
 }
 
-const where = 'Crowd takes it from Administration › General Options › Base URL.'
+const where = 'It is set in Crowd’s administration, under General.'
 
 /** A base URL that an identity provider can't reach, or that would carry the token in the clear. */
 export function baseUrlWarnings(baseUrl: string): readonly Banner[] {

@@ -2,7 +2,7 @@ import type { Connection } from '@settings'
 import type { DirectoryError } from '../ports/directory'
 import type { Ports } from '../ports/ports'
 import { findSource } from './source-directory'
-import { missingOperations } from './target-directory'
+import { findTarget, missingOperations } from './target-directory'
 
 /** What a failed directory means for people: which directory, and what to do. Asks Crowd only when it answers. */
 export function directoryWords(
@@ -25,7 +25,8 @@ export function directoryWords(
 function wordsOf(connection: Connection, ports: Ports): string | undefined {
   if (!findSource(ports.crowd, connection))
     return 'The source directory of this connection is gone from Crowd: the SCIM tab offers to make it anew'
-  const target = ports.crowd.findDirectory(connection.targetDirectoryId)
+  if (connection.targetDirectoryId === '') return undefined
+  const target = findTarget(ports.crowd, connection)
   if (!target)
     return 'The target directory of this connection is gone from Crowd: make or choose another on the User Sync tab'
   const missing = missingOperations(target)

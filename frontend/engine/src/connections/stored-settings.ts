@@ -8,6 +8,8 @@ const KEY = 'scim.settings'
 export interface StoredSettings {
   /** May be two seconds old. Throws a ScimError 503 if the document can't be read. */
   current(): Settings
+  /** As stored now, for the admin page: what it changed on one node it must see on another. */
+  fresh(): Settings
   /** Reads afresh, changes and writes, under the lock `settings`. What `change` throws is thrown on; nothing is written then. */
   change<T>(change: (settings: Settings) => Changed<T>): T
 }
@@ -28,6 +30,7 @@ export function storedSettings(ports: Ports): StoredSettings {
   }
   return {
     current: () => parsed(ports.settings.read(KEY)),
+    fresh: () => parsed(ports.settings.readFresh(KEY)),
     change: (change) =>
       ports.locks.holding(['settings'], () => {
         const { settings, result } = change(parsed(ports.settings.readFresh(KEY)))

@@ -1,5 +1,5 @@
 import { SOURCE_NAME_PREFIX, type Connection } from '@settings'
-import type { DirectorySummary } from '../ports/ports'
+import type { Crowd, DirectorySummary } from '../ports/ports'
 import { sourceOwner } from './source-directory'
 
 /** What SCIM does in a target directory, as Crowd names it, with Crowd's own words for people. */
@@ -21,6 +21,14 @@ const unwritableTypes: Readonly<Record<string, string>> = {
   CROWD: 'A remote Crowd: its users are kept by that Crowd.',
   AZURE_AD: 'An Entra ID (Azure AD) directory: Crowd only reads it.',
   UNKNOWN: 'Crowd does not say what kind of directory this is.',
+}
+
+/** The connection's target directory; undefined if there is none yet, or none any more. */
+export function findTarget(
+  crowd: Crowd,
+  { targetDirectoryId }: Connection,
+): DirectorySummary | undefined {
+  return targetDirectoryId === '' ? undefined : crowd.findDirectory(targetDirectoryId)
 }
 
 /** Labels of the permissions that the directory lacks; none when SCIM can write. */

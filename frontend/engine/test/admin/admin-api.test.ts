@@ -138,6 +138,7 @@ const wrongPaths: readonly [string, string, number, string][] = [
   ['PATCH', '/overview', 405, 'PATCH is not possible here'],
   ['PUT', '/connections/nobody/scim', 404, 'This connection does not exist any more'],
   ['DELETE', '/connections/__proto__', 404, 'This connection does not exist any more'],
+  ['GET', '/activity?connection=..%2F..', 404, 'This connection does not exist any more'],
   ['GET', '/activity/99', 404, 'This entry is no longer kept'],
   ['GET', '/directories?connection=x', 404, 'This connection does not exist any more'],
 ]
