@@ -186,6 +186,25 @@ test('an administrator’s change is kept with his name, and no token in its ans
   expect(JSON.stringify(body)).not.toContain(token)
 })
 
+test('a change of settings is kept field by field', () => {
+  const { admin, connect } = openDoor({ now: 5000 })
+  const { connection } = connect()
+  const { id, scim } = connection
+  admin('PUT', `/connections/${id}/scim`, { ...scim, appName: 'Acme Corp', mode: 'paused' })
+  admin('PUT', `/connections/${id}/scim`, { ...scim, mode: 'fast' })
+  expect(admin('GET', `/activity?connection=${id}&count=2`).body).toMatchObject({
+    entries: [
+      {
+        by: 'admin',
+        status: 400,
+        changed: '',
+        problem: expect.stringContaining('scim.mode') as string,
+      },
+      { by: 'admin', status: 200, changed: 'App Name: Acme → Acme Corp; Mode: live → paused' },
+    ],
+  })
+})
+
 test('a large body is cut', () => {
   const { admin, connect, scim } = openDoor({ now: 5000 })
   const { connection, token } = connect()
