@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../json'
 import type { Attribute } from '../schema/attribute'
 import { enterpriseUserAttributes, enterpriseUserUrn } from '../schema/enterprise-user'
+import { learnedUrns, nothingLearned, withLearned, type Learned } from '../schema/learned'
 import { groupType, userType, type ResourceType } from '../schema/resource-type'
 import { ScimError, shown } from '../scim-error'
 import { listResponse } from './list-response'
@@ -11,9 +12,13 @@ import { serviceProviderConfig } from './service-provider-config'
 /**
  * Answers everything but `/Users` and `/Groups`: the three discovery endpoints with each schema and resource type by id
  * (RFC 7644 §4), the bare base URL (an empty list: miniOrange's test connection), and 501 for what is not there.
- * `baseUrl` is that of the connection, from Crowd's configured base URL.
+ * `baseUrl` is that of the connection, from Crowd's configured base URL; `learned` is declared beside the schemas.
  */
-export function answerDiscovery(request: ScimRequest, baseUrl: string): ScimAnswer {
+export function answerDiscovery(
+  request: ScimRequest,
+  baseUrl: string,
+  learned: Learned = nothingLearned,
+): ScimAnswer {
   switch (request.endpoint) {
     case 'Me':
       throw notThere('/Me', 'a token stands for a provisioning client, not for a user')
@@ -23,7 +28,7 @@ export function answerDiscovery(request: ScimRequest, baseUrl: string): ScimAnsw
       throw notThere('/.search', 'send the filter as a query parameter of GET')
     default:
       refuseFilter(request)
-      return { status: 200, body: discovered(request, baseUrl) }
+      return { status: 200, body: discovered(request, baseUrl, learned) }
   }
 }
 
@@ -37,15 +42,15 @@ function refuseFilter({ endpoint, query }: ScimRequest): void {
     throw new ScimError(403, `/${endpoint} can't be filtered`)
 }
 
-function discovered({ endpoint, id }: ScimRequest, baseUrl: string): JsonObject {
+function discovered({ endpoint, id }: ScimRequest, baseUrl: string, learned: Learned): JsonObject {
   switch (endpoint) {
     case 'ServiceProviderConfig':
       if (id !== '') throw unknown(endpoint, id)
       return serviceProviderConfig(baseUrl)
     case 'Schemas':
-      return oneOrAll(schemas(baseUrl), endpoint, id)
+      return oneOrAll(schemas(baseUrl, learned), endpoint, id)
     case 'ResourceTypes':
-      return oneOrAll(resourceTypes(baseUrl), endpoint, id)
+      return oneOrAll(resourceTypes(baseUrl, learned), endpoint, id)
     default:
       return list([])
   }
@@ -68,14 +73,22 @@ function unknown(endpoint: string, id: string): ScimError {
 const resourceTypeUrn = 'urn:ietf:params:scim:schemas:core:2.0:ResourceType'
 const schemaUrn = 'urn:ietf:params:scim:schemas:core:2.0:Schema'
 
-function resourceTypes(baseUrl: string): readonly JsonObject[] {
+function resourceTypes(baseUrl: string, learned: Learned): readonly JsonObject[] {
   return [
-    resourceType(userType, 'A person who can log in.', baseUrl),
-    resourceType(groupType, 'A group of users.', baseUrl),
+    resourceType(userType, 'A person who can log in.', baseUrl, learned),
+    resourceType(groupType, 'A group of users.', baseUrl, learned),
   ]
 }
 
-function resourceType(type: ResourceType, description: string, baseUrl: string): JsonObject {
+function resourceType(
+  type: ResourceType,
+  description: string,
+  baseUrl: string,
+  learned: Learned,
+): JsonObject {
+  const extensions = type.extensions
+    .map((extension) => extension.urn)
+    .concat(learnedUrns(type, learned[type.name]))
   return {
     schemas: [resourceTypeUrn],
     id: type.name,
@@ -83,23 +96,36 @@ function resourceType(type: ResourceType, description: string, baseUrl: string):
     description,
     endpoint: '/' + type.endpoint,
     schema: type.urn,
-    schemaExtensions: type.extensions.map(({ urn, required }) => ({ schema: urn, required })),
+    schemaExtensions: extensions.map((urn) => ({ schema: urn, required: false })),
     meta: { resourceType: 'ResourceType', location: `${baseUrl}/ResourceTypes/${type.name}` },
   }
 }
 
-function schemas(baseUrl: string): readonly JsonObject[] {
-  return [
-    schema(userType.urn, 'User', 'A person.', userType.attributes, baseUrl),
-    schema(
-      enterpriseUserUrn,
-      'EnterpriseUser',
-      'What an organisation knows of a person.',
-      enterpriseUserAttributes,
-      baseUrl,
-    ),
-    schema(groupType.urn, 'Group', 'A group of users.', groupType.attributes, baseUrl),
-  ]
+/** Name and description of the schemas that we know. */
+const knownSchemas: readonly (readonly [string, string, string, readonly Attribute[]])[] = [
+  [userType.urn, 'User', 'A person.', userType.attributes],
+  [
+    enterpriseUserUrn,
+    'EnterpriseUser',
+    'What an organisation knows of a person.',
+    enterpriseUserAttributes,
+  ],
+  [groupType.urn, 'Group', 'A group of users.', groupType.attributes],
+]
+
+function schemas(baseUrl: string, learned: Learned): readonly JsonObject[] {
+  const all = learned.User.concat(learned.Group)
+  const known = knownSchemas.map(([urn, name, description, rows]) =>
+    schema(urn, name, description, withLearned(urn, rows, all), baseUrl),
+  )
+  const urns = learnedUrns(userType, learned.User).concat(learnedUrns(groupType, learned.Group))
+  return known.concat(
+    urns
+      .filter((urn, at) => urns.indexOf(urn) === at)
+      .map((urn) =>
+        schema(urn, urn, 'Sent by the provisioning client.', withLearned(urn, [], all), baseUrl),
+      ),
+  )
 }
 
 function schema(

@@ -3,6 +3,7 @@ import type { Case } from './case'
 import { evaluateCases } from './evaluate-cases'
 import { filterCases } from './filter-cases'
 import { groupCases } from './group-cases'
+import { learnedCases } from './learned-cases'
 import { newUserCases } from './new-user-cases'
 import { patchUserCases } from './patch-user-cases'
 import { pathCases } from './path-cases'
@@ -19,3 +20,4 @@ export const languageCases: readonly Case[] = filterCases
   .concat(groupCases)
   .concat(requestCases)
   .concat(answerCases)
+  .concat(learnedCases)

@@ -1,0 +1,126 @@
+import { isObject, type Json, type JsonObject } from '../json'
+import { complex, findSubAttribute, flag, text, type Attribute } from './attribute'
+import { findAttribute, isUrn, type ResourceType } from './resource-type'
+
+/**
+ * An attribute that no schema knows and that a client has sent. We keep it, so discovery must declare it from then on
+ * (RFC 7643 §3: what a schema does not declare is not served). `parent` is set for a sub-attribute of a known one.
+ */
+export interface LearnedAttribute {
+  readonly urn: string
+  readonly parent?: string
+  readonly row: Attribute
+}
+
+/** What was learned of each resource type. */
+export type Learned = Readonly<Record<ResourceType['name'], readonly LearnedAttribute[]>>
+
+export const nothingLearned: Learned = { User: [], Group: [] }
+
+/** More than this of one resource type is not declared: then a client makes names up. */
+const mostLearned = 200
+
+/** The attributes of a resource, in RFC form, that its schemas do not know. */
+export function unknownAttributes(
+  type: ResourceType,
+  resource: JsonObject,
+): readonly LearnedAttribute[] {
+  const found: LearnedAttribute[] = []
+  for (const key of Object.keys(resource)) {
+    const value = resource[key] as Json
+    if (key === 'schemas') continue
+    if (isUrn(key) && isObject(value)) collect(type, key, value, found)
+    else collect(type, type.urn, { [key]: value }, found)
+  }
+  return found
+}
+
+function collect(
+  type: ResourceType,
+  urn: string,
+  attributes: JsonObject,
+  found: LearnedAttribute[],
+): void {
+  for (const name of Object.keys(attributes)) {
+    const value = attributes[name] as Json
+    const known = findAttribute(type, urn, name)
+    if (!known) found.push({ urn, row: guessedRow(name, value) })
+    else if (known.type === 'complex')
+      for (const row of unknownParts(known, value)) found.push({ urn, parent: known.name, row })
+  }
+}
+
+function unknownParts(known: Attribute, value: Json): readonly Attribute[] {
+  const values = Array.isArray(value) ? (value as readonly Json[]) : [value]
+  const rows: Attribute[] = []
+  for (const one of values.filter(isObject))
+    for (const name of Object.keys(one))
+      if (!findSubAttribute(known, name) && !rows.some((row) => row.name === name))
+        rows.push(guessedRow(name, one[name] as Json))
+  return rows
+}
+
+/** A row by what JSON tells of a value. A list takes its type from its first object, else from its first value. */
+function guessedRow(name: string, value: Json): Attribute {
+  const description = 'Sent by the provisioning client; not in a schema of SCIM.'
+  if (Array.isArray(value)) {
+    const values = value as readonly Json[]
+    const element = guessedRow(name, values.filter(isObject)[0] ?? values[0] ?? '')
+    return { ...element, multiValued: true }
+  }
+  if (isObject(value)) {
+    const parts = Object.keys(value).map((part) => guessedRow(part, value[part] as Json))
+    return complex(name, description, parts)
+  }
+  if (typeof value === 'boolean') return flag(name, description)
+  return typeof value === 'number'
+    ? { ...text(name, description), type: 'decimal' }
+    : text(name, description)
+}
+
+/** What is known with what was found; undefined if nothing is new. What was met first tells the type. */
+export function addLearned(
+  known: readonly LearnedAttribute[],
+  found: readonly LearnedAttribute[],
+): readonly LearnedAttribute[] | undefined {
+  const seen: Record<string, true> = {}
+  for (const one of known) seen[learnedKey(one)] = true
+  const fresh = found.filter((one) => {
+    const isNew = seen[learnedKey(one)] !== true
+    seen[learnedKey(one)] = true
+    return isNew
+  })
+  const all = known.concat(fresh).slice(0, mostLearned)
+  return all.length > known.length ? all : undefined
+}
+
+function learnedKey({ urn, parent, row }: LearnedAttribute): string {
+  return [urn, parent ?? '', row.name].join(' ').toLowerCase()
+}
+
+/** The rows of a schema with what was learned of it. */
+export function withLearned(
+  urn: string,
+  rows: readonly Attribute[],
+  learned: readonly LearnedAttribute[],
+): readonly Attribute[] {
+  const ours = learned.filter((one) => one.urn.toLowerCase() === urn.toLowerCase())
+  const extended = rows.map((row) => {
+    const parts = ours.filter((one) => one.parent === row.name).map((one) => one.row)
+    return parts.length === 0
+      ? row
+      : { ...row, subAttributes: (row.subAttributes ?? []).concat(parts) }
+  })
+  return extended.concat(ours.filter((one) => one.parent === undefined).map((one) => one.row))
+}
+
+/** The URNs of schemas that are known only from what was sent. */
+export function learnedUrns(
+  type: ResourceType,
+  learned: readonly LearnedAttribute[],
+): readonly string[] {
+  const urns: string[] = []
+  const declared = [type.urn].concat(type.extensions.map((extension) => extension.urn))
+  for (const { urn } of learned) if (!declared.includes(urn) && !urns.includes(urn)) urns.push(urn)
+  return urns
+}
