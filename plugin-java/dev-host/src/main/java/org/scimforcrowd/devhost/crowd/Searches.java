@@ -7,6 +7,7 @@ import com.atlassian.crowd.search.builder.Combine;
 import com.atlassian.crowd.search.builder.QueryBuilder;
 import com.atlassian.crowd.search.builder.Restriction;
 import com.atlassian.crowd.search.query.entity.EntityQuery;
+import com.atlassian.crowd.search.query.entity.restriction.NullRestriction;
 import com.atlassian.crowd.search.query.entity.restriction.constants.GroupTermKeys;
 import com.atlassian.crowd.search.query.membership.MembershipQuery;
 import java.util.ArrayList;
@@ -27,14 +28,13 @@ final class Searches {
     List<Object> before = new ArrayList<>(List.of(directoryId));
     String type = ofGroupType(query.getEntityDescriptor(), before);
     String tail =
-        " FROM "
-            + table.table()
-            + " e WHERE e.directory_id = ?"
-            + type
-            + " AND "
-            + condition.sql()
-            + order(table)
-            + EntityReader.page(query.getStartIndex(), query.getMaxResults());
+        " FROM %s e WHERE e.directory_id = ?%s AND %s%s%s"
+            .formatted(
+                table.table(),
+                type,
+                condition.sql(),
+                order(table, query.getSearchRestriction()),
+                EntityReader.page(query.getStartIndex(), query.getMaxResults()));
     return reader.read(
         session, query.getReturnType(), tail, condition.parametersBetween(before, List.of()));
   }
@@ -48,30 +48,45 @@ final class Searches {
         : membershipsOfMany(session, directoryId, query);
   }
 
-  /** Reads along the index of memberships, so that a page costs a page. */
   private static <T> List<T> membershipsOfOne(
       Session session, long directoryId, MembershipQuery<T> query) {
     EntityReader<?> reader = returned(query);
     Ends ends = Ends.of(query);
+    String name = Names.lower(query.getEntityNamesToMatch().iterator().next());
+    List<Object> before = List.of(directoryId, ends.type, name);
+    if (query.getSearchRestriction() instanceof NullRestriction) {
+      String tail = unrestricted(reader.table(), ends, query);
+      return reader.read(session, query.getReturnType(), tail, before.toArray());
+    }
     Condition condition = Condition.of(reader.table(), directoryId, query.getSearchRestriction());
-    String name = query.getEntityNamesToMatch().iterator().next();
     String tail =
-        " FROM cwd_membership m JOIN "
-            + reader.table().table()
-            + " e ON e.id = m."
-            + ends.returnedId
-            + " WHERE m.directory_id = ? AND m.membership_type = ? AND m."
-            + ends.matchedName
-            + " = ? AND "
-            + condition.sql()
-            + " ORDER BY m.directory_id, m.membership_type, m."
-            + ends.matchedName
-            + ", m."
-            + ends.returnedName
-            + EntityReader.page(query.getStartIndex(), query.getMaxResults());
-    List<Object> before = List.of(directoryId, ends.type, Names.lower(name));
+        (" FROM cwd_membership m JOIN %s e ON e.id = m.%s WHERE m.directory_id = ?"
+                + " AND m.membership_type = ? AND m.%s = ? AND %s ORDER BY m.%s%s")
+            .formatted(
+                reader.table().table(),
+                ends.returnedId,
+                ends.matchedName,
+                condition.sql(),
+                ends.returnedName,
+                EntityReader.page(query.getStartIndex(), query.getMaxResults()));
     return reader.read(
         session, query.getReturnType(), tail, condition.parametersBetween(before, List.of()));
+  }
+
+  /**
+   * Pages along the index of memberships before anything is joined, so that a deep page is cheap.
+   */
+  private static String unrestricted(EntityTable table, Ends ends, MembershipQuery<?> query) {
+    return (" FROM (SELECT m.%3$s AS id, m.%4$s AS name FROM cwd_membership m"
+            + " WHERE m.directory_id = ? AND m.membership_type = ? AND m.%2$s = ?"
+            + " ORDER BY m.directory_id, m.membership_type, m.%2$s, m.%4$s%5$s) p"
+            + " JOIN %1$s e ON e.id = p.id ORDER BY p.name")
+        .formatted(
+            table.table(),
+            ends.matchedName,
+            ends.returnedId,
+            ends.returnedName,
+            EntityReader.page(query.getStartIndex(), query.getMaxResults()));
   }
 
   /** Each is given once; the result does not say which name matched. */
@@ -81,18 +96,16 @@ final class Searches {
     Ends ends = Ends.of(query);
     Condition condition = Condition.of(reader.table(), directoryId, query.getSearchRestriction());
     String tail =
-        " FROM "
-            + reader.table().table()
-            + " e WHERE e.id IN (SELECT m."
-            + ends.returnedId
-            + " FROM cwd_membership m WHERE m.directory_id = ? AND m.membership_type = ? AND m."
-            + ends.matchedName
-            + " IN ("
-            + Session.marks(query.getEntityNamesToMatch().size())
-            + ")) AND "
-            + condition.sql()
-            + order(reader.table())
-            + EntityReader.page(query.getStartIndex(), query.getMaxResults());
+        (" FROM %s e WHERE e.id IN (SELECT m.%s FROM cwd_membership m WHERE m.directory_id = ?"
+                + " AND m.membership_type = ? AND m.%s IN (%s)) AND %s ORDER BY e.%s%s")
+            .formatted(
+                reader.table().table(),
+                ends.returnedId,
+                ends.matchedName,
+                Session.marks(query.getEntityNamesToMatch().size()),
+                condition.sql(),
+                reader.table().lowerNameColumn(),
+                EntityReader.page(query.getStartIndex(), query.getMaxResults()));
     List<Object> before = new ArrayList<>(List.of(directoryId, ends.type));
     query.getEntityNamesToMatch().forEach(name -> before.add(Names.lower(name)));
     return reader.read(
@@ -124,8 +137,13 @@ final class Searches {
         : EntityReader.GROUPS;
   }
 
-  private static String order(EntityTable table) {
-    return " ORDER BY e.directory_id, e." + table.lowerNameColumn();
+  /**
+   * H2 walks an index for a page only if the order names all its columns, and then for nothing
+   * else.
+   */
+  private static String order(EntityTable table, SearchRestriction restriction) {
+    boolean whole = restriction instanceof NullRestriction;
+    return " ORDER BY " + (whole ? "e.directory_id, " : "") + "e." + table.lowerNameColumn();
   }
 
   private static String ofGroupType(EntityDescriptor entity, List<Object> parameters) {
