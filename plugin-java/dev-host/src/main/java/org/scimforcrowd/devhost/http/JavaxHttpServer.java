@@ -3,8 +3,10 @@ package org.scimforcrowd.devhost.http;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.servlet.MultipartConfigElement;
+import javax.servlet.SessionTrackingMode;
 import org.eclipse.jetty.ee8.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee8.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpCookie;
@@ -70,6 +72,7 @@ public final class JavaxHttpServer implements HttpServer {
     context.setContextPath(CONTEXT_PATH);
     context.getSessionHandler().setHttpOnly(true);
     context.getSessionHandler().setSameSite(HttpCookie.SameSite.LAX);
+    context.getSessionHandler().setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     context.addServlet(
         new ServletHolder(new JavaxPluginServlet(parts, requests)), "/plugins/servlet/*");
     ServletHolder pages = pages(parts);

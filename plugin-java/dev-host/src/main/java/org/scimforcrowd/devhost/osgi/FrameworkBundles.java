@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * for it, the extender fragment) and keeps them in a cache folder, by version, for the next start.
  */
 final class FrameworkBundles {
+  /** Counts up when other bundles are made from the same jars, so that no older ones are taken. */
+  private static final String EDITION = "edition-2";
+
   /** What makes one file. */
   private interface Maker {
     void write(Path target) throws IOException;
@@ -27,7 +30,7 @@ final class FrameworkBundles {
    */
   FrameworkBundles(Path jars, Path cache) {
     this.jars = jars;
-    this.cache = cache;
+    this.cache = cache.resolve(EDITION);
   }
 
   /** The bundles in the order in which they are installed. */
@@ -51,7 +54,7 @@ final class FrameworkBundles {
   }
 
   private Path patched(Path gemini, String version) throws IOException {
-    String name = GeminiOnSpring6.EDITION + "-" + version + "-" + gemini.getFileName();
+    String name = "spring-" + version + "-" + gemini.getFileName();
     return cached(name, target -> GeminiOnSpring6.patch(gemini, target));
   }
 

@@ -18,9 +18,6 @@ import org.objectweb.asm.Opcodes;
  * longer has. No Gemini for Spring 6 is published on Maven Central.
  */
 final class GeminiOnSpring6 {
-  /** Changes with what {@link #patch} writes, so that no older cached result is used. */
-  static final String EDITION = "patched2";
-
   /** Gemini has an anonymous class that implements this interface. */
   static final String DROPPED_TYPE =
       "org/springframework/beans/factory/support/SecurityContextProvider.class";

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,6 +55,20 @@ final class Browser {
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Posts a form with this session's token. Names and values take turns. */
+  HttpResponse<String> submit(String path, String... fields) throws Exception {
+    Map<String, String> form = new TreeMap<>(Map.of("atl_token", token()));
+    for (int i = 0; i < fields.length; i += 2) {
+      form.put(fields[i], fields[i + 1]);
+    }
+    return post(path, form);
+  }
+
+  /** Where an answer sends the browser; empty if nowhere. */
+  static String location(HttpResponse<?> answer) {
+    return answer.headers().firstValue("Location").orElse("");
   }
 
   /** The token that the forms of Manage Apps carry for this session. */

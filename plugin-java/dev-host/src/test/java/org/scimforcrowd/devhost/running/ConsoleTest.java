@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,15 +39,11 @@ class ConsoleTest {
     return Browser.loggedIn(standIn.url(), "admin", "admin");
   }
 
-  private static String location(HttpResponse<?> answer) {
-    return answer.headers().firstValue("Location").orElse("");
-  }
-
   @Test
   void theLoginCookieIsHttpOnlyAndLax() throws Exception {
     HttpResponse<String> answer = new Browser(standIn.url()).login("admin", "admin");
     assertEquals(303, answer.statusCode());
-    assertEquals("/crowd/console/home.action", location(answer));
+    assertEquals("/crowd/console/home.action", Browser.location(answer));
     String cookie = answer.headers().firstValue("Set-Cookie").orElse("");
     assertTrue(cookie.contains("HttpOnly"), cookie);
     assertTrue(cookie.contains("SameSite=Lax"), cookie);
@@ -73,7 +69,7 @@ class ConsoleTest {
     Map<String, String> form =
         Map.of("j_username", "admin", "j_password", "admin", "os_destination", wanted);
     assertEquals(
-        reached, location(new Browser(standIn.url()).post("/console/login.action", form)));
+        reached, Browser.location(new Browser(standIn.url()).post("/console/login.action", form)));
   }
 
   @ParameterizedTest
@@ -87,7 +83,7 @@ class ConsoleTest {
   void administratorsOnly(String path) throws Exception {
     HttpResponse<String> anonymous = new Browser(standIn.url()).get(path);
     assertEquals(303, anonymous.statusCode());
-    assertTrue(location(anonymous).startsWith("/crowd/console/login.action?os_destination="));
+    assertTrue(Browser.location(anonymous).startsWith("/crowd/console/login.action?os_destination="));
     assertEquals(403, Browser.loggedIn(standIn.url(), "user", "user").get(path).statusCode());
     assertEquals(200, admin().get(path).statusCode());
   }
@@ -112,14 +108,17 @@ class ConsoleTest {
     assertTrue(list.contains("href=\"/crowd/plugins/servlet/sample/settings\">Sample link<"), list);
     assertTrue(list.contains("rest (not known to the stand-in) unheard-of"), list);
 
-    Map<String, String> form = Map.of("key", SampleJar.KEY, "atl_token", token);
-    assertEquals(303, browser.post(UPM + "/disable", form).statusCode());
+    assertEquals(303, act(browser, "disable"));
     assertTrue(browser.get(UPM).body().contains("<dd>DISABLED</dd>"));
-    assertEquals(303, browser.post(UPM + "/enable", form).statusCode());
+    assertEquals(303, act(browser, "enable"));
     assertTrue(browser.get(UPM).body().contains("<dd>ENABLED</dd>"));
-    assertEquals(303, browser.post(UPM + "/uninstall", form).statusCode());
+    assertEquals(303, act(browser, "uninstall"));
     assertTrue(browser.get(UPM).body().contains("No apps are installed."));
-    assertEquals(400, browser.post(UPM + "/enable", form).statusCode());
+    assertEquals(400, act(browser, "enable"));
+  }
+
+  private static int act(Browser browser, String action) throws Exception {
+    return browser.submit(UPM + "/" + action, "key", SampleJar.KEY).statusCode();
   }
 
   @Test
@@ -145,79 +144,105 @@ class ConsoleTest {
         "/console/secure/application/map.action",
       })
   void aFormWithoutItsTokenIsRefused(String path) throws Exception {
-    Browser browser = admin();
-    for (Map<String, String> form : java.util.List.of(
-        Map.<String, String>of(), Map.of("atl_token", "0123456789"))) {
-      HttpResponse<String> answer = browser.post(path, form);
+    for (String token : List.of("", "0123456789")) {
+      HttpResponse<String> answer = admin().post(path, Map.of("atl_token", token));
       assertEquals(403, answer.statusCode());
       assertTrue(answer.body().contains("XSRF token missing or wrong"), answer.body());
     }
-    assertEquals(403, Browser.loggedIn(standIn.url(), "user", "user")
-        .post(path, Map.of()).statusCode());
+    Browser user = Browser.loggedIn(standIn.url(), "user", "user");
+    assertEquals(403, user.post(path, Map.of()).statusCode());
     assertEquals(303, new Browser(standIn.url()).post(path, Map.of()).statusCode());
   }
 
-  @Test
-  void directoriesUsersAndGroupsAreMadeAndShown() throws Exception {
-    Browser browser = admin();
-    String token = browser.token();
+  /** Makes an internal directory and gives its id. */
+  private static String directory(Browser browser, String name) throws Exception {
     HttpResponse<String> created =
-        browser.post(
-            "/console/secure/directory/create.action",
-            Map.of("name", "People <b>", "description", "d", "atl_token", token));
+        browser.submit("/console/secure/directory/create.action", "name", name);
     assertEquals(303, created.statusCode(), created.body());
-    String id = location(created).replaceFirst(".*ID=", "");
-    String page = browser.get("/console/secure/directory/view.action?ID=" + id).body();
+    return Browser.location(created).replaceFirst(".*ID=", "");
+  }
+
+  private static void submit(Browser browser, String path, String... fields) throws Exception {
+    HttpResponse<String> answer = browser.submit("/console/secure/" + path, fields);
+    assertEquals(303, answer.statusCode(), answer.body());
+  }
+
+  private static String page(Browser browser, String path) throws Exception {
+    return browser.get("/console/secure/" + path).body();
+  }
+
+  @Test
+  void namesAreShownAsTheyAreNotAsMarkup() throws Exception {
+    Browser browser = admin();
+    String id = directory(browser, "People <b>");
+    String page = page(browser, "directory/view.action?ID=" + id);
     assertTrue(page.contains("People &lt;b&gt;"), page);
     assertFalse(page.contains("People <b>"), page);
+  }
 
-    Map<String, String> user = new TreeMap<>(Map.of(
-        "directoryID", id, "name", "ada", "firstName", "Ada", "lastName", "Lovelace",
-        "email", "ada@example.com", "password", "", "atl_token", token));
-    assertEquals(303, browser.post("/console/secure/user/create.action", user).statusCode());
-    assertEquals(303, browser.post("/console/secure/group/create.action",
-        Map.of("directoryID", id, "name", "poets", "description", "", "atl_token", token))
-        .statusCode());
-    assertEquals(303, browser.post("/console/secure/user/addgroup.action",
-        Map.of("directoryID", id, "name", "ada", "group", "poets", "atl_token", token))
-        .statusCode());
-    assertEquals(303, browser.post("/console/secure/user/update.action",
-        Map.of("directoryID", id, "name", "ada", "active", "false", "atl_token", token))
-        .statusCode());
-    String ada =
-        browser.get("/console/secure/user/view.action?directoryID=" + id + "&name=ada").body();
-    assertTrue(ada.contains("<dd>Inactive</dd>"), ada);
-    assertTrue(ada.contains(">poets</a>"), ada);
-    String poets =
-        browser.get("/console/secure/group/view.action?directoryID=" + id + "&name=poets").body();
-    assertTrue(poets.contains(">ada</a>"), poets);
-    String users = browser.get("/console/secure/user/browse.action?directoryID=" + id).body();
+  @Test
+  void usersAndGroupsAreMadeChangedAndShown() throws Exception {
+    Browser browser = admin();
+    String id = directory(browser, "Poetry");
+    String[] ada = {"directoryID", id, "name", "ada"};
+    submit(
+        browser,
+        "user/create.action",
+        "directoryID", id, "name", "ada", "email", "ada@example.com");
+    submit(browser, "group/create.action", "directoryID", id, "name", "poets");
+    submit(browser, "user/addgroup.action", "directoryID", id, "name", "ada", "group", "poets");
+    submit(browser, "user/update.action", "directoryID", id, "name", "ada", "active", "false");
+
+    String user = page(browser, "user/view.action?directoryID=" + id + "&name=ada");
+    assertTrue(user.contains("<dd>Inactive</dd>"), user);
+    assertTrue(user.contains(">poets</a>"), user);
+    String group = page(browser, "group/view.action?directoryID=" + id + "&name=poets");
+    assertTrue(group.contains(">ada</a>"), group);
+    String users = page(browser, "user/browse.action?directoryID=" + id);
     assertTrue(users.contains("ada@example.com"), users);
-    assertTrue(browser.get("/console/secure/auditlog.action").body().contains("ada"));
+    assertTrue(page(browser, "auditlog.action").contains("USER ada"));
 
-    assertEquals(303, browser.post("/console/secure/directory/delete.action",
-        Map.of("ID", id, "atl_token", token)).statusCode());
-    assertEquals(404,
-        browser.get("/console/secure/directory/view.action?ID=" + id).statusCode());
+    submit(browser, "user/removegroup.action", "directoryID", id, "name", "ada", "group", "poets");
+    submit(browser, "user/delete.action", ada);
+    submit(browser, "group/delete.action", "directoryID", id, "name", "poets");
+    HttpResponse<String> gone =
+        browser.get("/console/secure/user/view.action?directoryID=" + id + "&name=ada");
+    assertEquals(404, gone.statusCode());
+  }
+
+  @Test
+  void whatCrowdRefusesIsSaidOnThePage() throws Exception {
+    Browser browser = admin();
+    String id = directory(browser, "Refusals");
+    String[] poets = {"directoryID", id, "name", "poets"};
+    submit(browser, "group/create.action", poets);
+    HttpResponse<String> again = browser.submit("/console/secure/group/create.action", poets);
+    assertEquals(400, again.statusCode());
+    assertTrue(again.body().contains("The group was not created"), again.body());
+  }
+
+  @Test
+  void aDeletedDirectoryIsGone() throws Exception {
+    Browser browser = admin();
+    String id = directory(browser, "Short-lived");
+    submit(browser, "directory/delete.action", "ID", id);
+    assertEquals(
+        404, browser.get("/console/secure/directory/view.action?ID=" + id).statusCode());
   }
 
   @Test
   void aDirectoryIsMappedToAnApplicationAndUnmapped() throws Exception {
     Browser browser = admin();
-    String token = browser.token();
-    String directory = location(browser.post("/console/secure/directory/create.action",
-        Map.of("name", "Mapped", "atl_token", token))).replaceFirst(".*ID=", "");
-    String application = browser.get("/console/secure/application/browse.action").body()
-        .replaceFirst("(?s).*application/view.action\\?ID=(\\d+).*", "$1");
-    Map<String, String> form =
-        Map.of("ID", application, "directoryID", directory, "atl_token", token);
-    assertEquals(303, browser.post("/console/secure/application/map.action", form).statusCode());
+    String directory = directory(browser, "Mapped");
+    String application =
+        page(browser, "application/browse.action")
+            .replaceFirst("(?s).*application/view.action\\?ID=(\\d+).*", "$1");
+    String[] both = {"ID", application, "directoryID", directory};
     String link = "directory/view.action?ID=" + directory + "\"";
-    String page = "/console/secure/application/view.action?ID=" + application;
-    assertTrue(browser.get(page).body().contains(link));
-    assertEquals(
-        303, browser.post("/console/secure/application/unmap.action", form).statusCode());
-    assertFalse(browser.get(page).body().contains(link));
+    submit(browser, "application/map.action", both);
+    assertTrue(page(browser, "application/view.action?ID=" + application).contains(link));
+    submit(browser, "application/unmap.action", both);
+    assertFalse(page(browser, "application/view.action?ID=" + application).contains(link));
   }
 
   @Test

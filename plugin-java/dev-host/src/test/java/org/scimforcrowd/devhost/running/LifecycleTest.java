@@ -2,9 +2,11 @@ package org.scimforcrowd.devhost.running;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +109,21 @@ class LifecycleTest {
       assertEquals(
           PluginState.ENABLED, standIn.plugins().enable(SampleJar.KEY).state());
     }
+  }
+
+  @Test
+  void aFreshStartForgetsAndEmptiesNoForeignFolder() throws Exception {
+    Path home = folder.resolve("home");
+    try (StandIn standIn = Running.start(home)) {
+      standIn.plugins().install(Running.sample(folder, "1.0.0"));
+    }
+    try (StandIn standIn = Running.start(home, "--fresh")) {
+      assertEquals("[]", states(standIn));
+    }
+    Path foreign = Files.createDirectories(folder.resolve("foreign"));
+    Files.writeString(foreign.resolve("letter.txt"), "dear");
+    assertThrows(IOException.class, () -> Running.start(foreign, "--fresh"));
+    assertEquals("dear", Files.readString(foreign.resolve("letter.txt")));
   }
 
   private static String states(StandIn standIn) {

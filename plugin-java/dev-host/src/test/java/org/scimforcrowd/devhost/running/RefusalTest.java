@@ -123,6 +123,20 @@ class RefusalTest {
   }
 
   @Test
+  void anUnloadablePluginCanOnlyBeReplaced() throws Exception {
+    Plugins plugins = standIn.plugins();
+    SampleJar bad = sample().descriptor(x -> x.replace("\"class:sample.", "\"class:nope."));
+    plugins.install(bad.write(folder.resolve("unloadable.jar")));
+    try {
+      assertThrows(PluginRefusedException.class, () -> plugins.enable(SampleJar.KEY));
+      PluginView replaced = plugins.install(sample().write(folder.resolve("whole.jar")));
+      assertEquals(PluginState.ENABLED, replaced.state());
+    } finally {
+      plugins.uninstall(SampleJar.KEY);
+    }
+  }
+
+  @Test
   void withoutSpringItsServletsAnswer404() throws Exception {
     SampleJar jar = sample().without("Spring-Context").spring(x -> "");
     Plugins plugins = standIn.plugins();

@@ -2,9 +2,11 @@ package org.scimforcrowd.devhost.running;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.scimforcrowd.devhost.Options;
 import org.scimforcrowd.devhost.StandIn;
 import org.scimforcrowd.devhost.osgi.Plugins;
@@ -12,6 +14,9 @@ import org.scimforcrowd.devhost.osgi.Plugins;
 /** What the tests with a running stand-in share. */
 final class Running {
   static final String SERVLET_API = System.getProperty("devhost.servlet-api", "jakarta");
+
+  private static final Path PREPARED =
+      Path.of("target", "prepared-" + SERVLET_API + "-" + ProcessHandle.current().pid());
 
   private Running() {}
 
@@ -21,7 +26,25 @@ final class Running {
         new ArrayList<>(
             List.of("--port", "0", "--home", home.toString(), "--servlet-api", SERVLET_API));
     arguments.addAll(List.of(more));
-    return StandIn.start(Options.read(arguments.toArray(String[]::new)));
+    bringBundles(PREPARED, home);
+    StandIn standIn = StandIn.start(Options.read(arguments.toArray(String[]::new)));
+    bringBundles(home, PREPARED);
+    return standIn;
+  }
+
+  /** Copies the framework's bundles from one home to another that has none: to prepare them takes seconds. */
+  private static void bringBundles(Path from, Path to) throws IOException {
+    Path bundles = Path.of("caches", "framework-bundles");
+    if (!Files.exists(from.resolve(bundles)) || Files.exists(to)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(from.resolve(bundles))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
   }
 
   static SampleJar sample() {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scimforcrowd.devhost.StandIn;
@@ -61,11 +60,11 @@ class SalTest {
       assertEquals(
           "/crowd/console/secure/websudo.action?os_destination=%2Fplugins%2Fservlet%2Fsample%3Fsal"
               + "%3Dwebsudo-enforce",
-          pathOf(location(admin.get(PAGE + "websudo-enforce"))));
+          pathOf(Browser.location(admin.get(PAGE + "websudo-enforce"))));
 
       assertEquals(401, confirm(admin, "wrong").statusCode());
       assertEquals("false", admin.get(PAGE + "websudo").body());
-      assertEquals("/crowd/plugins/servlet/sample?sal=x", location(confirm(admin, "admin")));
+      assertEquals("/crowd/plugins/servlet/sample?sal=x", Browser.location(confirm(admin, "admin")));
       assertEquals("true", admin.get(PAGE + "websudo").body());
     }
   }
@@ -78,16 +77,10 @@ class SalTest {
   }
 
   private static HttpResponse<String> confirm(Browser browser, String password) throws Exception {
-    return browser.post(
+    return browser.submit(
         "/console/secure/websudo.action",
-        Map.of(
-            "password", password,
-            "os_destination", "/plugins/servlet/sample?sal=x",
-            "atl_token", browser.token()));
-  }
-
-  private static String location(HttpResponse<?> answer) {
-    return answer.headers().firstValue("Location").orElse("");
+        "password", password,
+        "os_destination", "/plugins/servlet/sample?sal=x");
   }
 
   /** One of the two servlet APIs sends whole addresses. */
