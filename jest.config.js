@@ -27,6 +27,8 @@ const admin = project('admin', 'jsdom')
 
 /** Everything that runs without a Crowd. The suites over HTTP are in jest.e2e.config.js. */
 module.exports = {
+  // A busy machine is no reason to fail.
+  testTimeout: 30_000,
   projects: [
     project('settings'),
     project('engine'),

@@ -60,7 +60,7 @@ const rooms = {
   },
   'frontend/admin/src': { knows: ['frontend/settings/src'], packages: 'any' },
   'frontend/admin/test': {
-    knows: ['frontend/admin/src', 'frontend/settings/src'],
+    knows: ['frontend/admin/src', 'frontend/admin/build-theme', 'frontend/settings/src'],
     packages: 'any',
   },
   'frontend/e2e': { knows: ['frontend/tools', 'frontend/engine/test/exchanges'], packages: 'any' },
