@@ -143,6 +143,8 @@ function mavenArguments(wanted) {
   const all = wanted.includes('contracts') || wanted.includes('lifecycle')
   return [
     ...['-DskipFrontend', '-Dmaven.test.failure.ignore=true', '--fail-at-end'],
+    // What tests print lies beside their reports.
+    '-Dmaven.test.redirectTestOutputToFile=true',
     ...(integration ? [] : ['-DskipITs']),
     ...(all ? [] : ['-pl', 'plugin-java/plugin,plugin-java/dev-host', '-am']),
     'verify',
