@@ -1,5 +1,6 @@
 import type { Connection, DeletedConnection } from '@settings'
 import { forgetContact, forgetToken } from '../connections/contact'
+import { forgetLearned } from '../connections/learned'
 import { findSource } from '../connections/source-directory'
 import { findTarget } from '../connections/target-directory'
 import type { Ports } from '../ports/ports'
@@ -15,6 +16,7 @@ export function deleteConnection(request: AdminRequest): AdminAnswer {
   })
   for (const token of connection.tokens) forgetToken(ports, connection.id, token.id)
   forgetContact(ports, connection.id)
+  forgetLearned(ports, connection.id)
   const body: DeletedConnection = { id: connection.id, stays: whatStays(connection, ports) }
   const changed = `deleted the connection ${connection.scim.appName}`
   return { status: 200, body, connectionId: connection.id, changed }

@@ -4,6 +4,7 @@ import { recordNotes, type RecordedNotes } from '../activity/activity-notes'
 import { dialectOf } from '../clients/dialects'
 import { authenticate } from '../connections/authenticate'
 import { noteProblem, noteSuccess, STRAY } from '../connections/contact'
+import { noteLearned, readLearned } from '../connections/learned'
 import { openContext, scimBaseUrl } from '../connections/open-context'
 import { readScimPath, type ScimPath } from '../connections/read-scim-path'
 import type { StoredSettings } from '../connections/stored-settings'
@@ -15,6 +16,7 @@ import { readRequest } from '../protocol/read-request'
 import type { ScimAnswer } from '../protocol/scim-answer'
 import type { ScimRequest } from '../protocol/scim-request'
 import { toAnswer } from '../protocol/to-answer'
+import { groupType, userType } from '../schema/resource-type'
 import { ScimError, unavailable } from '../scim-error'
 import { answerResource } from './answer-resource'
 import { faultOf, refusalOf } from './refusal'
@@ -81,11 +83,28 @@ function serve(journey: Journey, settings: StoredSettings, ports: Ports): ScimAn
   const dialect = dialectOf(connection.scim.provider)
   const rewritten = dialect.rewrite(request)
   if (rewritten.endpoint !== 'Users' && rewritten.endpoint !== 'Groups')
-    return answerDiscovery(rewritten, scimBaseUrl(ports, connection.id))
+    return answerDiscovery(
+      rewritten,
+      scimBaseUrl(ports, connection.id),
+      readLearned(ports, connection.id),
+    )
   const { notes } = journey.recorded
   const isRead = rewritten.method === 'GET'
   const context = openContext(exchange, connection, isRead, dialect.policies, notes, ports)
-  return answerResource(rewritten.endpoint, context, rewritten)
+  const answer = answerResource(rewritten.endpoint, context, rewritten)
+  if (!isRead) noteWhatIsNew(rewritten, answer, connection, ports)
+  return answer
+}
+
+/** What no schema knows is declared in this connection's /Schemas from now on. */
+function noteWhatIsNew(
+  { endpoint }: ScimRequest,
+  { body }: ScimAnswer,
+  connection: Connection,
+  ports: Ports,
+): void {
+  const type = endpoint === 'Groups' ? groupType : userType
+  if (body) noting(() => noteLearned(ports, connection.id, type, body))
 }
 
 function findConnection(path: ScimPath, settings: StoredSettings, ports: Ports): Connection {
