@@ -18,6 +18,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -105,15 +106,20 @@ public final class CrowdStandIn implements Crowd {
   /** Under the names of their beans in Crowd. */
   @Override
   public List<Service> services() {
-    return List.of(
-        new Service("directoryManager", DirectoryManager.class, directories),
-        new Service("applicationManager", ApplicationManager.class, applications),
-        new Service("userPermissionService", UserPermissionService.class, permissions),
-        new Service("auditService", AuditService.class, audit),
-        new Service("auditLogContext", AuditLogContext.class, auditContext),
-        new Service("pluginSettingsFactory", PluginSettingsFactory.class, pluginSettings),
-        new Service("clusterLockService", ClusterLockService.class, locks),
-        new Service("salApplicationProperties", ApplicationProperties.class, properties));
+    List<Service> all =
+        new ArrayList<>(
+            List.of(
+                new Service("directoryManager", DirectoryManager.class, directories),
+                new Service("applicationManager", ApplicationManager.class, applications),
+                new Service("userPermissionService", UserPermissionService.class, permissions),
+                new Service("auditService", AuditService.class, audit),
+                new Service("pluginSettingsFactory", PluginSettingsFactory.class, pluginSettings),
+                new Service("clusterLockService", ClusterLockService.class, locks),
+                new Service("salApplicationProperties", ApplicationProperties.class, properties)));
+    if (Uncertain.AUDIT_LOG_CONTEXT_IS_OFFERED.holds()) {
+      all.add(new Service("auditLogContext", AuditLogContext.class, auditContext));
+    }
+    return List.copyOf(all);
   }
 
   @Override

@@ -72,7 +72,9 @@ final class StandInProperties implements ApplicationProperties {
 
   @Override
   public Optional<Path> getSharedHomeDirectory() {
-    return Optional.of(home.resolve("shared"));
+    return Uncertain.SHARED_HOME_IS_TOLD.holds()
+        ? Optional.of(home.resolve("shared"))
+        : Optional.empty();
   }
 
   @Override

@@ -39,7 +39,13 @@ public enum Uncertain {
    */
   LIKE_BACKSLASH_IS_LITERAL(true),
   /** Calls on an inactive directory are served; else OperationFailedException. */
-  INACTIVE_DIRECTORY_IS_SERVED(true);
+  INACTIVE_DIRECTORY_IS_SERVED(true),
+  /** A user who is added with a credential carries attributes about the password from the start. */
+  ADDED_USER_CARRIES_PASSWORD_ATTRIBUTES(false),
+  /** Plugins can look up AuditLogContext. */
+  AUDIT_LOG_CONTEXT_IS_OFFERED(true),
+  /** ApplicationProperties tells the shared home. */
+  SHARED_HOME_IS_TOLD(true);
 
   private final boolean usual;
 

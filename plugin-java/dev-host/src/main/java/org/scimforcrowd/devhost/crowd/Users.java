@@ -67,6 +67,9 @@ final class Users {
     insert(session, Names.populate(user), credential);
     StoredUser added = rows.byName(session, directoryId, user.getName());
     rows.attributes().store(session, directoryId, added.id(), attributes);
+    if (credential != null && Uncertain.ADDED_USER_CARRIES_PASSWORD_ATTRIBUTES.holds()) {
+      storePasswordAttributes(session, added);
+    }
     log(session, USER_CREATED, added, changes(null, added));
     return added;
   }
@@ -162,6 +165,13 @@ final class Users {
   /** `credential` is as stored. */
   void updateCredential(Session session, StoredUser user, String credential) {
     session.update("UPDATE cwd_user SET credential = ? WHERE id = ?", credential, user.id());
+    storePasswordAttributes(session, user);
+    touch(session, user);
+    String masked = PasswordCredential.SANITISED_PASSWORD;
+    log(session, PASSWORD_CHANGED, user, List.of(new Change("Password", null, masked)));
+  }
+
+  private void storePasswordAttributes(Session session, StoredUser user) {
     String now = String.valueOf(session.now().toEpochMilli());
     rows.attributes()
         .store(
@@ -172,9 +182,6 @@ final class Users {
                 UserConstants.PASSWORD_LASTCHANGED, Set.of(now),
                 UserConstants.REQUIRES_PASSWORD_CHANGE, Set.of("false"),
                 UserConstants.INVALID_PASSWORD_ATTEMPTS, Set.of("0")));
-    touch(session, user);
-    String masked = PasswordCredential.SANITISED_PASSWORD;
-    log(session, PASSWORD_CHANGED, user, List.of(new Change("Password", null, masked)));
   }
 
   /** A login moves the updated date. */

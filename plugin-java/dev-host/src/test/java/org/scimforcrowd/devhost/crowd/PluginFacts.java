@@ -54,6 +54,12 @@ abstract class PluginFacts extends Facts {
   }
 
   @Test
+  void globalSettingsLieUnderPluginNull() {
+    crowd.pluginSettings().createGlobalSettings().put("facts.null", "1");
+    assertEquals("1", crowd.pluginSettings().createSettingsForKey("null").get("facts.null"));
+  }
+
+  @Test
   void keysOfSettingsHave255CharactersAtMost() {
     PluginSettings settings = crowd.pluginSettings().createGlobalSettings();
     settings.put(letters(255), "fits");

@@ -3,6 +3,7 @@ package org.scimforcrowd.devhost.crowd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.atlassian.crowd.audit.AuditLogContext;
 import com.atlassian.crowd.embedded.api.PasswordCredential;
 import com.atlassian.crowd.exception.InvalidGroupException;
 import com.atlassian.crowd.exception.InvalidUserException;
@@ -244,6 +245,38 @@ abstract class UncertainFacts extends Facts {
             assertThrows(OperationFailedException.class, () -> manager.findUserByName(id, "ada"));
           }
         });
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void attributesOfAPasswordOnAddUser(boolean carried) throws Throwable {
+    with(Uncertain.ADDED_USER_CARRIES_PASSWORD_ATTRIBUTES, carried, () -> addUser("ada"));
+    assertEquals(
+        carried
+            ? Set.of("passwordLastChanged", "requiresPasswordChange", "invalidPasswordAttempts")
+            : Set.of(),
+        manager.findUserWithAttributesByName(id, "ada").getKeys());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void auditLogContextAsAService(boolean offered) throws Throwable {
+    with(
+        Uncertain.AUDIT_LOG_CONTEXT_IS_OFFERED,
+        offered,
+        () ->
+            assertEquals(
+                offered,
+                crowd.services().stream().anyMatch(s -> s.type() == AuditLogContext.class)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void sharedHome(boolean told) throws Throwable {
+    with(
+        Uncertain.SHARED_HOME_IS_TOLD,
+        told,
+        () -> assertEquals(told, crowd.properties().getSharedHomeDirectory().isPresent()));
   }
 
   private static Class<? extends Throwable> either(
