@@ -3,7 +3,7 @@ import type { Ports } from '../ports/ports'
 import { addLearned, nothingLearned, unknownAttributes, type Learned } from '../schema/learned'
 import type { ResourceType } from '../schema/resource-type'
 
-/** The attributes outside the schemas that the connection's client has sent (design, "What is stored where"). */
+/** The attributes outside the schemas that the connection's client has sent. */
 export function readLearned(ports: Ports, connectionId: string): Learned {
   const text = ports.settings.read(learnedKey(connectionId))
   if (text === undefined) return nothingLearned

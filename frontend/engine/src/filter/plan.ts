@@ -19,7 +19,7 @@ export interface Plan {
 const all: Plan = { exact: false }
 const none: Plan = { exact: true, nothing: true }
 
-/** Searched values over 200 characters are stored as their first 150 and a hash (design, "What is stored where"). */
+/** Searched values over 200 characters are stored as their first 150 and a hash. */
 const storedWhole = 200
 const storedStart = 150
 

@@ -117,7 +117,7 @@ function readCodeUnit(
 }
 
 /**
- * Not in the RFC: miniOrange's own receivers take both quotes (exchanges/miniorange). No escapes; only a quote that ends
+ * Not in the RFC: miniOrange's own receivers take both quotes (test/exchanges/miniorange). No escapes; only a quote that ends
  * the value closes it, so that 'O'Brien' is read as meant.
  */
 function readSingleQuoted(source: string, index: number): Read {

@@ -33,7 +33,7 @@ function applyToAll(
 ): readonly JsonObject[] {
   if (kind === 'add') return addAll(current, readList(value, row, place), row)
   if (kind !== 'remove') return readList(value, row, place)
-  // Entra removes with `value`; RFC 7644 knows only the whole list (exchanges/entra).
+  // Entra removes with `value`; RFC 7644 knows only the whole list (test/cases/patch-user-cases.ts).
   if (value === undefined || value === null) return []
   return removeAll(current, readList(value, row, place), row)
 }

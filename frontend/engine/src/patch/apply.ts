@@ -78,7 +78,7 @@ function toObjects(value: Json | undefined): readonly JsonObject[] {
   return Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : []
 }
 
-/** PATCH may bring a simple value as `[value]` or `{value}` (old Microsoft samples: exchanges/entra). */
+/** PATCH may bring a simple value as `[value]` or `{value}` (old Microsoft samples: test/cases/patch-user-cases.ts). */
 function unwrapped(value: Json | undefined): Json | undefined {
   if (Array.isArray(value) && value.length === 1) return unwrapped(value[0] as Json)
   return isObject(value) && value['value'] !== undefined ? value['value'] : value

@@ -66,7 +66,7 @@ function add(members: Members, kind: MemberChange['kind'], ids: readonly string[
   }
 }
 
-/** Objects with `value`, bare texts, or one of either (exchanges/entra: old Microsoft sample). */
+/** Objects with `value`, bare texts, or one of either (old Microsoft sample: test/cases/group-cases.ts). */
 function readIds(value: Json | undefined, place: string): readonly string[] {
   if (value === undefined || isCleared(value)) return []
   if (!Array.isArray(value)) return [readId(value, place, '')]

@@ -79,7 +79,7 @@ const booleanWords: Readonly<Record<string, boolean | undefined>> = {
   no: false,
 }
 
-/** Entra sends "False", OneLogin "1" and "0", miniOrange any of these words (exchanges of each). */
+/** Entra sends "False", OneLogin "1" and "0", miniOrange any of these words: test/cases/new-user-cases.ts. */
 function readBoolean(value: Json, place: Place): boolean {
   if (typeof value === 'boolean') return value
   const word =
@@ -97,7 +97,7 @@ function readText(value: Json, place: Place): string | undefined {
   return text === '' ? undefined : text
 }
 
-/** Names of Crowd have no blanks around them: trimmed (design, "What is stored where"). */
+/** Names of Crowd have no blanks around them: trimmed. */
 function isName(place: Place): boolean {
   return (
     place.attribute === 'userName' || (place.attribute === 'displayName' && place.sub === undefined)

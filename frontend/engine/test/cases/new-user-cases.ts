@@ -20,7 +20,7 @@ function parsed(json: string): JsonObject {
 
 const rows: readonly Row[] = [
   {
-    name: "Entra's body (idp-clients 2.3)",
+    name: "Entra's body",
     body: {
       schemas: [core, enterprise],
       externalId: '0a21f0f2',

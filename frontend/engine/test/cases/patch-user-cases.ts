@@ -34,7 +34,7 @@ const work = { value: 'a@work', type: 'work', primary: true }
 const home = { value: 'a@home', type: 'home' }
 
 const rows: readonly Row[] = [
-  // Entra without its flag (idp-clients 2.4)
+  // Entra without its flag
   {
     name: "Entra's operations",
     operations: [
