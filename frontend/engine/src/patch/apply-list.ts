@@ -117,11 +117,12 @@ function applyToChosen(
     const change = takesAway ? taking(assignment, row) : giving(assignment, row, place, filter)
     return changedWhere(current, isChosen, change)
   }
+  // Nothing there to take away: a repeated request succeeds as the first did.
+  if (takesAway) return current
   const parts = equalParts(filter)
   if (!parts)
     throw noTarget(pathPlace(assignment), `no value of ${row.name} meets the filter of the path`)
-  // Nothing there to take away: a repeated request succeeds as the first did.
-  return takesAway ? current : current.concat(giving(assignment, row, place, filter)(parts) ?? [])
+  return current.concat(giving(assignment, row, place, filter)(parts) ?? [])
 }
 
 type ElementChange = (element: JsonObject) => JsonObject | undefined

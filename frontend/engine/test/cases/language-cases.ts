@@ -3,6 +3,7 @@ import type { Case } from './case'
 import { evaluateCases } from './evaluate-cases'
 import { filterCases } from './filter-cases'
 import { groupCases } from './group-cases'
+import { hostileCases } from './hostile-cases'
 import { learnedCases } from './learned-cases'
 import { newUserCases } from './new-user-cases'
 import { patchUserCases } from './patch-user-cases'
@@ -21,3 +22,4 @@ export const languageCases: readonly Case[] = filterCases
   .concat(requestCases)
   .concat(answerCases)
   .concat(learnedCases)
+  .concat(hostileCases)

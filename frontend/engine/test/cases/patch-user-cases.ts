@@ -335,6 +335,11 @@ const rows: readonly Row[] = [
     after: {},
   },
   {
+    name: 'remove by another filter without match',
+    operations: [{ op: 'remove', path: 'emails[value co "z"]' }],
+    after: {},
+  },
+  {
     name: 'remove of the last',
     operations: [{ op: 'remove', path: 'emails[value pr]' }],
     after: { emails: null },
@@ -656,5 +661,8 @@ export const patchUserCases: readonly Case[] = eachRow(
       named: { active: row.active },
       password: row.password,
     })
+    // A client that had no answer sends it again: that succeeds, and changes nothing more.
+    const again = readUserPatch({ Operations: row.operations }, read.document)
+    assertSame([again.changed, again.document], [false, read.document])
   },
 )
