@@ -1,11 +1,12 @@
 import type { Json, JsonObject } from '../json'
+import { isRefusedName } from '../path/names'
 
 /** The object without the named properties. */
 export function without(object: JsonObject, names: readonly string[]): JsonObject {
   const rest: Record<string, Json> = {}
   for (const name of Object.keys(object)) {
     const value = object[name]
-    if (value !== undefined && !names.includes(name)) rest[name] = value
+    if (value !== undefined && !names.includes(name) && !isRefusedName(name)) rest[name] = value
   }
   return rest
 }

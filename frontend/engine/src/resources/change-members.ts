@@ -81,8 +81,8 @@ export function newlyGiven(
   groupName: string,
   changes: readonly MemberChange[],
 ): readonly string[] {
-  const ids: string[] = []
-  for (const change of changes) if (change.kind === 'replace') ids.push(...change.ids)
+  let ids: readonly string[] = []
+  for (const change of changes) if (change.kind === 'replace') ids = ids.concat(change.ids)
   return ids.length === 0 ? [] : without(ids, idsOf(context, groupName))
 }
 

@@ -1,7 +1,6 @@
 import type { Context } from '../connections/context'
 import type { JsonObject } from '../json'
 import { toGroupDocument, toStoredGroupDocument } from '../mapping/group-resource'
-import { isSameJson } from '../mapping/json-object'
 import { note } from '../mapping/notes'
 import type { SourceGroup } from '../mapping/source-group'
 import { openValues } from '../mapping/source-user'
@@ -57,11 +56,9 @@ function updateLocked(
   const given = newlyGiven(context, stored.displayName, change.members)
     .concat(idsToGive(stored.open))
     .filter((id) => id.length <= LONGEST_ID)
-  const isChanged =
-    stored.displayName !== next.displayName || !isSameJson(stored.document, next.document)
-  const isOpened = isChanged || parts.length > 0 || given.length > 0 || stored.open.length > 0
+  const isOpened = change.changed || parts.length > 0 || given.length > 0 || stored.open.length > 0
   if (!isOpened && change.members.length === 0) return stored
-  const modified = isChanged ? context.ports.clock.now() : stored.modified
+  const modified = change.changed ? context.ports.clock.now() : stored.modified
   const opened = isOpened
     ? open(
         context,

@@ -77,11 +77,9 @@ function updateLocked(
   const parts = userParts.filter(
     (part) => stored.creating || turn.includes(part) || stored.open.includes(part),
   )
-  const isChanged =
-    !isSameJson(fieldsOf(stored), fieldsOf(next)) || !isSameJson(stored.document, next.document)
-  if (!isChanged && parts.length === 0 && stored.open.length === 0) return stored
+  if (!change.changed && parts.length === 0 && stored.open.length === 0) return stored
   checkNewName(context, stored, next, parts)
-  const modified = isChanged ? context.ports.clock.now() : stored.modified
+  const modified = change.changed ? context.ports.clock.now() : stored.modified
   const written = writeSource(context, stored, { ...next, modified }, parts)
   return close(context, written, applyOrWriteBack(context, stored, written, parts))
 }

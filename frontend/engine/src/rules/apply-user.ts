@@ -45,8 +45,8 @@ function apply(
     return user.target
   }
   if (found.kind === 'found') {
-    changeTargetUser(context, target, user, found.principal, wish, parts)
-    return tieTo(context, target, found.principal)
+    const written = changeTargetUser(context, target, user, found.principal, wish, parts)
+    return tieTo(context, target, written)
   }
   if (found.kind === 'lost' && !parts.includes('exists')) {
     context.notes.noted(user.userName + ' is no longer in the target directory: left so')
@@ -120,6 +120,9 @@ function settle(
   const { principal, mark } = arrival
   const taken = writeMark({ connection, origin: mark.origin, sourceId: user.id })
   target.storePrincipalAttributes(principal.name, { [note.managed]: [taken] })
+  // Read back: where locks did not hold, one of two has it.
+  const readBack = target.findPrincipal(principal.name)
+  if (!readBack || markOf(readBack)?.sourceId !== user.id) throw nameTaken(user.userName)
   context.notes.changed('took up ' + principal.name + ' again')
   return writeTargetUser(context, target, principal, wish, userParts)
 }
@@ -131,13 +134,13 @@ function changeTargetUser(
   principal: Principal,
   wish: UserWish,
   parts: readonly UserPart[],
-): void {
-  if (parts.length === 0) return
-  if (isLeftAlone(context, principal)) return
+): Principal {
+  if (parts.length === 0 || isLeftAlone(context, principal)) return principal
   const written = writeTargetUser(context, target, principal, wish, parts)
-  if (!parts.includes('memberships')) return
+  if (!parts.includes('memberships')) return written
   if (wish.memberships.value) giveMembershipsBack(context, target, user, written)
   else takeMembershipsBack(context, target, user, written)
+  return written
 }
 
 function isLeftAlone(context: Context, principal: Principal): boolean {

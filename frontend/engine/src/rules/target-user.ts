@@ -1,6 +1,6 @@
 import type { Context } from '../connections/context'
 import { readNote } from '../mapping/document'
-import { note, readMark, readTie, type Mark } from '../mapping/notes'
+import { note, readMark, readTie, type Mark, type Tie } from '../mapping/notes'
 import type { SourceUser } from '../mapping/source-user'
 import type { Directory, Principal } from '../ports/directory'
 
@@ -10,19 +10,21 @@ export type TargetUser =
   | { readonly kind: 'lost' }
   | { readonly kind: 'none' }
 
-/** The target user of a source user. An untied one is known by its mark, where a create was cut. */
+/** The target user of a source user. One without a tie, or tied by a name that moved, is known by its mark. */
 export function findTargetUser(target: Directory, user: SourceUser): TargetUser {
   const tie = readTie(user.target, target.id)
-  if (tie) {
-    const principal =
-      tie.kind === 'id'
-        ? target.findPrincipalById(tie.externalId)
-        : target.findPrincipal(tie.lowerName)
-    return principal ? { kind: 'found', principal } : { kind: 'lost' }
-  }
+  const tied = tie && findTied(target, tie)
+  if (tied) return { kind: 'found', principal: tied }
+  if (tie?.kind === 'id') return { kind: 'lost' }
   const principal = target.findPrincipal(user.userName)
-  const mark = principal && markOf(principal)
-  return principal && mark?.sourceId === user.id ? { kind: 'found', principal } : { kind: 'none' }
+  if (principal && markOf(principal)?.sourceId === user.id) return { kind: 'found', principal }
+  return { kind: tie ? 'lost' : 'none' }
+}
+
+function findTied(target: Directory, tie: Tie): Principal | undefined {
+  return tie.kind === 'id'
+    ? target.findPrincipalById(tie.externalId)
+    : target.findPrincipal(tie.lowerName)
 }
 
 /** What stands in the way of a new target user of that name, if anything. */

@@ -121,6 +121,15 @@ export const scenarios: readonly Scenario[] = [
     }),
   },
   {
+    name: 'rename a user who is tied by name, since Crowd has no id of him',
+    prepare: (connection) => {
+      prepareMadeGroup(connection)
+      const tie = connection.targetId + ':name:ada'
+      connection.source.storePrincipalAttributes('ada', { 'scim.target': [tie] })
+    },
+    request: (ids) => patchUser(ids, 'ada', { op: 'replace', value: { userName: 'ada.king' } }),
+  },
+  {
     name: 'deactivate a user whom an administrator had activated by hand',
     prepare: (connection) => {
       addUser(connection, 'ada')
