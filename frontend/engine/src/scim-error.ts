@@ -78,7 +78,9 @@ export function unavailable(detail: string, retryAfterSeconds: number): ScimErro
 
 /** A value as an error shows it: quoted, at most 80 characters, control characters escaped. */
 export function shown(value: unknown): string {
-  return shortened(typeof value === 'string' ? JSON.stringify(value) : String(JSON.stringify(value)))
+  return shortened(
+    typeof value === 'string' ? JSON.stringify(value) : String(JSON.stringify(value)),
+  )
 }
 
 function shortened(text: string): string {

@@ -147,7 +147,8 @@ export interface DirectoryQuery {
 
 /** missing: no such user, group or membership · exists: taken · invalid: Crowd refuses the value · refused: the directory
  * does not allow the operation · gone: the directory itself is not there · unavailable: Crowd or its database failed. */
-export type DirectoryErrorKind = 'missing' | 'exists' | 'invalid' | 'refused' | 'gone' | 'unavailable'
+export type DirectoryErrorKind =
+  'missing' | 'exists' | 'invalid' | 'refused' | 'gone' | 'unavailable'
 
 /** What Crowd could not do. `message` names the operation and is safe to log (no attribute values). */
 export class DirectoryError extends Error {
@@ -161,6 +162,9 @@ export class DirectoryError extends Error {
 }
 
 /** True for a DirectoryError, of the given kind if one is named. */
-export function isDirectoryError(error: unknown, kind?: DirectoryErrorKind): error is DirectoryError {
+export function isDirectoryError(
+  error: unknown,
+  kind?: DirectoryErrorKind,
+): error is DirectoryError {
   return error instanceof DirectoryError && (kind === undefined || error.kind === kind)
 }

@@ -48,7 +48,8 @@ export function hostPorts(call: HostCall): Ports {
     settings: {
       read: (key) => ask('settings', 'read', [key]) as string | undefined,
       readFresh: (key) => ask('settings', 'readFresh', [key]) as string | undefined,
-      write: (key, value) => void ask('settings', 'write', [key, value === undefined ? null : value]),
+      write: (key, value) =>
+        void ask('settings', 'write', [key, value === undefined ? null : value]),
     },
     activity: {
       append: (connection, summary, detail) =>
@@ -129,7 +130,8 @@ function hostCrowd(ask: Ask): Crowd {
     directories: () => to('directories') as readonly DirectorySummary[],
     findDirectory: (id) => to('findDirectory', id) as DirectorySummary | undefined,
     addDirectory: (directory: NewDirectory) => to('addDirectory', directory) as DirectorySummary,
-    storeDirectoryAttributes: (id, attributes) => void to('storeDirectoryAttributes', id, attributes),
+    storeDirectoryAttributes: (id, attributes) =>
+      void to('storeDirectoryAttributes', id, attributes),
     removeDirectory: (id) => void to('removeDirectory', id),
     applications: () => to('applications') as readonly ApplicationSummary[],
     mapDirectory: (applicationId, directoryId, allowAll) =>

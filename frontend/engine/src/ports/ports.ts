@@ -76,7 +76,11 @@ export interface SystemReport {
   readonly servletApi: string
   readonly engineMode: string
   readonly appVersion: string
-  readonly rows: readonly { readonly name: string; readonly found: boolean; readonly detail: string }[]
+  readonly rows: readonly {
+    readonly name: string
+    readonly found: boolean
+    readonly detail: string
+  }[]
 }
 
 /** Crowd's PluginSettings. Values are text; a key is at most 255 characters. */
