@@ -95,6 +95,18 @@ test('shows one connection’s when it is picked', async () => {
   expect(rowsOf().map(([, , who]) => who)).toEqual(['adaOkta'])
 })
 
+test('comes with the connection that was chosen on the tab before', async () => {
+  const page = openPage('#/scim/conn2', (server) => {
+    server.seed('Okta')
+    server.seed('Entra')
+    server.memory.activity = [entry(), entry({ ref: 'e2', connection: 'conn2', name: 'bob' })]
+  })
+  await findHeading('SCIM Configuration')
+  await page.user.click(screen.getByRole('link', { name: 'Activity' }))
+  await screen.findByText('bob')
+  expect(rowsOf()).toHaveLength(1)
+})
+
 test('shows more when there is more', async () => {
   const page = await openActivity((server) => {
     server.memory.activity = Array.from({ length: 60 }, (_, index) => entry({ ref: `e${index}` }))

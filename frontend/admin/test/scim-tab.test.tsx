@@ -290,7 +290,7 @@ describe('deleting a connection', () => {
 describe('tokens', () => {
   test('are rotated with an overlap of two', async () => {
     const page = await openScim('', (server) => server.seed('A'))
-    expect(rowsOf('Bearer tokens')).toEqual([
+    expect(rowsOf('Tokens')).toEqual([
       ['Token 1', '2026-01-15T12:00', 'Does not expire ', 'Never', 'Revoke'],
     ])
     await click(page, 'Rotate token')
@@ -335,7 +335,7 @@ describe('tokens', () => {
     await page.user.click(await screen.findByRole('button', { name: 'Create token' }))
     expect(await screen.findByLabelText('Bearer Token')).toBeVisible()
     await gone()
-    expect(rowsOf('Bearer tokens').map(([name]) => name)).toEqual(['Token of 2026-01-15'])
+    expect(rowsOf('Tokens').map(([name]) => name)).toEqual(['Token of 2026-01-15'])
   })
 
   test('an expired one is marked and makes room; the last use is shown', async () => {
@@ -348,7 +348,7 @@ describe('tokens', () => {
         ],
       }),
     )
-    expect(rowsOf('Bearer tokens')).toEqual([
+    expect(rowsOf('Tokens')).toEqual([
       ['Old', '2026-01-14T12:00', '2026-01-15T11:59 Expired', '2026-01-15T11:59', 'Revoke'],
       ['New', '2026-01-14T12:00', '2026-01-16T12:00 ', '2026-01-15T11:59', 'Revoke'],
     ])

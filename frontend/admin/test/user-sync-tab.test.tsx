@@ -167,7 +167,9 @@ describe('applications', () => {
     expect(await screen.findByText('Only members of: jira-users')).toBeVisible()
     expect(page.server.memory.applications[0]).toMatchObject({ mapped: true, allowAll: false })
     await page.user.click(screen.getByRole('checkbox', { name: 'All users may log in to jira' }))
-    expect(await screen.findByText('All users')).toBeVisible()
+    await waitFor(() =>
+      expect(screen.queryByText('Only members of: jira-users')).not.toBeInTheDocument(),
+    )
     expect(page.server.memory.applications[0]).toMatchObject({ mapped: true, allowAll: true })
     await page.user.click(screen.getByRole('checkbox', { name: 'Map to jira' }))
     await waitFor(() =>

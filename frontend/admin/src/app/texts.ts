@@ -101,7 +101,7 @@ export const texts = {
       tokenOnceText:
         'Crowd keeps only a fingerprint of it. If it is lost, make a new one and revoke this one.',
       tokenDone: 'I have copied it',
-      tokens: 'Bearer tokens',
+      tokens: 'Tokens',
       noTokens: 'There is no token: the provider cannot connect. Make one.',
       columns: {
         name: 'Name',

@@ -25,7 +25,9 @@ export function Dialog(props: {
             <ModalTitle {...appearance}>{props.title}</ModalTitle>
           </ModalHeader>
           <ModalBody>
-            <div className="sfc-stack">{props.children}</div>
+            <div className={props.footer ? 'sfc-stack' : 'sfc-stack sfc-dialog-end'}>
+              {props.children}
+            </div>
           </ModalBody>
           {props.footer}
         </Modal>

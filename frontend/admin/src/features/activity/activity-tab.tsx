@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import Button from '@atlaskit/button/default/button'
 import { Label } from '@atlaskit/form/label/default'
 import type { ActivityEntry, Overview } from '@settings'
+import type { Navigation } from '../../app/route'
 import { useServices } from '../../app/services'
 import type { TabProps } from '../../app/tabs'
 import { texts } from '../../app/texts'
@@ -20,7 +21,7 @@ const MOST = 500
 /** Tab Activity: the last exchanges, which follow by themselves while the page is seen. */
 export function ActivityTab({ overview, navigation, takesFocus }: TabProps) {
   const { client, host } = useServices()
-  const [connection, setConnection] = useState(navigation.route.connection)
+  const [connection, setConnection] = useState(() => filterAt(navigation, overview))
   const [count, setCount] = useState(PAGE)
   const [opened, setOpened] = useState<ActivityEntry>()
   const query = useQuery(connection, () => client.activity(connection, count))
@@ -48,6 +49,12 @@ export function ActivityTab({ overview, navigation, takesFocus }: TabProps) {
       <EntryDialog entry={opened} onClose={() => setOpened(undefined)} />
     </div>
   )
+}
+
+/** Comes with the chosen connection where there are several; with one, everything is shown. */
+function filterAt({ route }: Navigation, { connections }: Overview): string {
+  const isKnown = connections.some(({ id }) => id === route.connection)
+  return isKnown && connections.length > 1 ? route.connection : ''
 }
 
 function Entries(props: {

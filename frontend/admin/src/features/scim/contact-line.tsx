@@ -48,7 +48,7 @@ function Refused({ contact }: { readonly contact: Contact }) {
 
 function Waiting() {
   return (
-    <p className="sfc-row">
+    <p className="sfc-waiting">
       <Spinner size="small" label="" />
       <span>{words.waiting}</span>
     </p>

@@ -105,13 +105,16 @@ function WhoCell({ application, change, isBusy }: CellProps) {
   const groups = groupNames.length === 0 ? words.noGroups : words.onlyGroups(groupNames)
   return (
     <>
-      <Toggle
-        label={words.allowAll(name)}
-        isChecked={allowAll}
-        isDisabled={whyNot !== ''}
-        onChange={() => !isBusy && change(application, { mapped, allowAll: !allowAll })}
-      />
-      <p className="sfc-note">{allowAll ? words.everybody : groups}</p>
+      <div className="sfc-row">
+        <Toggle
+          label={words.allowAll(name)}
+          isChecked={allowAll}
+          isDisabled={whyNot !== ''}
+          onChange={() => !isBusy && change(application, { mapped, allowAll: !allowAll })}
+        />
+        <span aria-hidden="true">{words.everybody}</span>
+      </div>
+      {!allowAll && <p className="sfc-note">{groups}</p>}
     </>
   )
 }
