@@ -2,6 +2,7 @@ package sample;
 
 import java.lang.reflect.Method;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
 
 /** The middle of the sample plugin: one thread that must end with the plugin. */
@@ -23,9 +24,16 @@ public final class SampleCore {
     thread.start();
   }
 
+  /** Takes longer than the patience of the test that uses it. */
+  public void startLate() throws InterruptedException {
+    stopped.await(2, TimeUnit.SECONDS);
+  }
+
   public void stop() throws InterruptedException {
     stopped.countDown();
-    thread.join();
+    if (thread != null) {
+      thread.join();
+    }
   }
 
   private void waitForStop() {

@@ -43,7 +43,8 @@ public final class StandIn implements AutoCloseable {
     String baseUrl = options.baseUrl().orElse(url);
     prepareHome(options);
     RemoteUser remoteUser = new RemoteUser();
-    crowd = started(CrowdStandIn.open(options.database(), surroundings(options, baseUrl, remoteUser)));
+    CrowdStandIn.Surroundings surroundings = surroundings(options, baseUrl, remoteUser);
+    crowd = started(CrowdStandIn.open(options.database(), surroundings));
     pluginSystem =
         started(
             PluginSystem.start(

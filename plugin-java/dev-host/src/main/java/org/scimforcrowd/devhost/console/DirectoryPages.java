@@ -107,7 +107,8 @@ final class DirectoryPages {
 
   private static Html attributes(Directory directory) {
     List<List<Object>> rows = new ArrayList<>();
-    new TreeMap<>(directory.getAttributes()).forEach((name, value) -> rows.add(List.of(name, value)));
+    new TreeMap<>(directory.getAttributes())
+        .forEach((name, value) -> rows.add(List.of(name, value)));
     return Forms.table("Attributes", List.of("Name", "Value"), rows);
   }
 

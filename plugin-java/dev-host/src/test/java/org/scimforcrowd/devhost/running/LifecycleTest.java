@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -18,11 +17,7 @@ import org.scimforcrowd.devhost.osgi.Plugins;
 import sample.SampleCore;
 
 class LifecycleTest {
-  private static final Path REAL_PLUGIN = Path.of("../plugin/target/scim-for-crowd-0.1.0.jar");
-  private static final String REAL_KEY = "org.scimforcrowd.scim-for-crowd";
   private static final String PAGE = "/plugins/servlet/sample";
-  private static final String REAL_SCIM = "/plugins/servlet/scim/none/v2/Users";
-  private static final String REAL_PAGE = "/plugins/servlet/scim-for-crowd/";
   private static final int TIMES = 10;
 
   @TempDir Path folder;
@@ -131,30 +126,5 @@ class LifecycleTest {
         .map(plugin -> plugin.key() + " " + plugin.version() + " " + plugin.state())
         .toList()
         .toString();
-  }
-
-  @Test
-  void theRealPluginIsUpgradedTenTimes() throws Exception {
-    assumeTrue(Files.exists(REAL_PLUGIN), "the plugin's JAR is not built");
-    try (StandIn standIn = Running.start(folder.resolve("home"))) {
-      Browser browser = Browser.loggedIn(standIn.url(), "admin", "admin");
-      Plugins plugins = standIn.plugins();
-      plugins.install(REAL_PLUGIN);
-      for (int i = 0; i < TIMES; i++) {
-        assertAnswers(browser, REAL_SCIM);
-        assertEquals(200, browser.getAsMachine(REAL_PAGE + "api/system").statusCode());
-        WeakReference<ClassLoader> old = Running.loader(plugins, REAL_KEY);
-        assertEquals(PluginState.ENABLED, plugins.install(REAL_PLUGIN).state());
-        assertTrue(Running.isCollected(old), "the class loader of the replaced plugin is held");
-      }
-      plugins.uninstall(REAL_KEY);
-      assertEquals(0, Running.threads("scim-for-crowd"));
-      assertEquals(404, browser.get(REAL_PAGE).statusCode());
-    }
-  }
-
-  private static void assertAnswers(Browser browser, String path) throws Exception {
-    String body = browser.getAsMachine(path).body();
-    assertFalse(body.contains("Could not find servlet"), body);
   }
 }
