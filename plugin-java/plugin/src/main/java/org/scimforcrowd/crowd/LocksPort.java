@@ -6,23 +6,26 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.scimforcrowd.engine.Arguments;
 import org.scimforcrowd.engine.Port;
 import org.scimforcrowd.engine.PortFailure;
 
 /**
- * Named locks as stripes: some names share one. Each stripe is a lock in the JVM and, where Crowd
- * has a ClusterLockService, one of that (design D5). Taken in sorted order, reentrant, at most the
- * given wait for all.
+ * Named locks as stripes: some names of one kind share one; the kind is what stands before the
+ * first colon, so that who holds a group and takes its users cannot block who holds another group.
+ * Each stripe is a lock in the JVM and, where Crowd has a ClusterLockService, one of that (design
+ * D5). Taken in sorted order, reentrant, at most the given wait for all.
  */
 public final class LocksPort implements Port {
-  private static final int STRIPES = 128;
+  private static final int STRIPES_OF_A_KIND = 64;
 
   /**
    * Locks of users have stripes of their own, after all others: a membership request takes them one
@@ -35,8 +38,7 @@ public final class LocksPort implements Port {
 
   private final Supplier<Optional<ClusterLockService>> cluster;
   private final Duration wait;
-  private final Stripe[] stripes =
-      IntStream.range(0, STRIPES).mapToObj(Stripe::new).toArray(Stripe[]::new);
+  private final ConcurrentMap<String, Stripe> stripes = new ConcurrentHashMap<>();
 
   public LocksPort(Supplier<Optional<ClusterLockService>> cluster, Duration wait) {
     this.cluster = cluster;
@@ -84,7 +86,7 @@ public final class LocksPort implements Port {
    * blocks.
    */
   public void releaseAll() {
-    for (Stripe stripe : stripes) {
+    for (Stripe stripe : stripes.values()) {
       while (stripe.local.isHeldByCurrentThread()) {
         stripe.release();
       }
@@ -93,16 +95,19 @@ public final class LocksPort implements Port {
 
   private List<Stripe> stripesOf(List<String> names) {
     return names.stream()
-        .map(LocksPort::stripeOf)
+        .map(LocksPort::stripeName)
         .distinct()
         .sorted()
-        .map(index -> stripes[index])
+        .map(name -> stripes.computeIfAbsent(name, Stripe::new))
         .toList();
   }
 
-  private static int stripeOf(String name) {
-    int half = STRIPES / 2;
-    return Math.floorMod(name.hashCode(), half) + (name.startsWith(USERS) ? half : 0);
+  /** E.g. user.07; the width makes text order the order of numbers. */
+  private static String stripeName(String name) {
+    int colon = name.indexOf(':');
+    String kind = colon < 0 ? name : name.substring(0, colon);
+    return String.format(
+        Locale.ROOT, "%s.%02d", kind, Math.floorMod(name.hashCode(), STRIPES_OF_A_KIND));
   }
 
   private final class Stripe {
@@ -110,8 +115,8 @@ public final class LocksPort implements Port {
     private final ReentrantLock local = new ReentrantLock();
     private Lock ofCluster;
 
-    Stripe(int index) {
-      name = CLUSTER_NAME + index;
+    Stripe(String name) {
+      this.name = CLUSTER_NAME + name;
     }
 
     boolean take(long deadline) {

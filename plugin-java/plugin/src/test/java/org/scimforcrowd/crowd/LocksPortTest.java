@@ -88,11 +88,15 @@ class LocksPortTest {
   }
 
   @Test
-  void takesStripesInSortedOrder() {
-    locks.take(List.of("b", "a", "c", "a"));
-    List<Integer> taken = cluster.order;
-    assertEquals(taken.stream().sorted().distinct().toList(), taken);
-    assertEquals(3, taken.size());
+  void takesStripesInSortedOrderAndNeverOneForTwoKinds() {
+    locks.take(List.of("user:a", "group:a", "user:b", "group:a", "settings"));
+    assertEquals(
+        List.of(
+            "scim-for-crowd.group.38",
+            "scim-for-crowd.settings.35",
+            "scim-for-crowd.user.50",
+            "scim-for-crowd.user.51"),
+        cluster.order);
   }
 
   @Test
@@ -125,11 +129,11 @@ class LocksPortTest {
 
   private static final class ClusterLocks implements ClusterLockService {
     private final Map<String, HeldLock> locks = new ConcurrentHashMap<>();
-    private final List<Integer> order = new ArrayList<>();
+    private final List<String> order = new ArrayList<>();
 
     @Override
     public ClusterLock getLockForName(String name) {
-      order.add(Integer.parseInt(name.substring(name.lastIndexOf('.') + 1)));
+      order.add(name);
       return locks.computeIfAbsent(name, any -> new HeldLock());
     }
 
