@@ -5,7 +5,7 @@ import { isObject, ownValue } from '../json'
 export type MappedField = 'email' | 'firstName' | 'lastName' | 'displayName'
 
 /** Where a value may come from in a User. */
-export type Origin =
+export type ValueSource =
   | { readonly kind: 'attribute'; readonly path: readonly string[] }
   | { readonly kind: 'email'; readonly which: 'work' | 'primary' | 'first' }
   | { readonly kind: 'joined'; readonly paths: readonly (readonly string[])[] }
@@ -14,7 +14,7 @@ export type Origin =
 /** One row: a field of Crowd's user, and where its value comes from; the first that has one counts. */
 export interface MappingRow {
   readonly field: MappedField
-  readonly from: readonly Origin[]
+  readonly from: readonly ValueSource[]
 }
 
 /** What a connection starts with (design, settings of User Sync). */
@@ -68,7 +68,7 @@ export function mappedFields(
   }
 }
 
-function firstValue(from: readonly Origin[], userName: string, document: JsonObject): string {
+function firstValue(from: readonly ValueSource[], userName: string, document: JsonObject): string {
   for (const origin of from) {
     const value = valueFrom(origin, userName, document).trim()
     if (value !== '') return value
@@ -76,7 +76,7 @@ function firstValue(from: readonly Origin[], userName: string, document: JsonObj
   return ''
 }
 
-function valueFrom(origin: Origin, userName: string, document: JsonObject): string {
+function valueFrom(origin: ValueSource, userName: string, document: JsonObject): string {
   switch (origin.kind) {
     case 'attribute':
       return textAt(document, origin.path)

@@ -1,3 +1,6 @@
+import type { Attributes } from '../ports/directory'
+import { EMPTY } from './document'
+
 /** Names of the attributes in which we keep what we know (design, "What is stored where"). */
 export const note = {
   externalId: 'scim.externalId',
@@ -57,4 +60,14 @@ export function readTie(text: string | undefined, directoryId: string): Tie | un
   return rest.slice(0, 5) === 'name:'
     ? { kind: 'name', lowerName: rest.slice(5) }
     : { kind: 'id', externalId: rest }
+}
+
+/** The values of `scim.open`: names of what is under way. */
+export function readOpen(attributes: Attributes): readonly string[] {
+  if (!Object.prototype.hasOwnProperty.call(attributes, note.open)) return []
+  return (attributes[note.open] ?? []).filter((part) => part !== EMPTY)
+}
+
+export function openValues(parts: readonly string[]): readonly string[] {
+  return parts.length > 0 ? parts : [EMPTY]
 }

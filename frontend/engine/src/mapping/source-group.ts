@@ -1,9 +1,8 @@
 import type { JsonObject } from '../json'
 import type { Attributes, DirectoryGroup } from '../ports/directory'
 import { hasDocument, isIntact, readDocument, readNote, writeDocument, type Hash } from './document'
-import { note } from './notes'
+import { note, readOpen } from './notes'
 import { externalIdValues } from './searchable'
-import { readOpen } from './source-user'
 
 /** A group of the source directory: what the client said, and what we noted. */
 export interface SourceGroup {

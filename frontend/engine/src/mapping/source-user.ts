@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json'
 import type { Attributes, Principal } from '../ports/directory'
-import { EMPTY, isIntact, readDocument, readNote, writeDocument, type Hash } from './document'
-import { note } from './notes'
+import { isIntact, readDocument, readNote, writeDocument, type Hash } from './document'
+import { note, readOpen } from './notes'
 import { emailValues, externalIdValues } from './searchable'
 
 /** A user of the source directory: what the client said, and what we noted. */
@@ -40,16 +40,6 @@ export function readSourceUser(principal: Principal, hash?: Hash): SourceUser {
     created: principal.created,
     modified: Number(readNote(attributes, note.modified) ?? principal.created),
   }
-}
-
-/** The values of `scim.open`: names of what is under way. */
-export function readOpen(attributes: Attributes): readonly string[] {
-  if (!Object.prototype.hasOwnProperty.call(attributes, note.open)) return []
-  return (attributes[note.open] ?? []).filter((part) => part !== EMPTY)
-}
-
-export function openValues(parts: readonly string[]): readonly string[] {
-  return parts.length > 0 ? parts : [EMPTY]
 }
 
 /** The attributes of a source user that follow from its document, for one call. */

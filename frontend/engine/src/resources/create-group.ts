@@ -8,7 +8,7 @@ import { readApplicationFacts } from '../rules/protection'
 import { invalidValue, uniqueness } from '../scim-error'
 import { changeMembers } from './change-members'
 import { documentAttributes, endNotes, reachAndRename } from './group-steps'
-import { isRefusal } from './create-user'
+import { isRefusal } from './failures'
 import { readName } from './limits'
 import { groupLock, holdingNames } from './locking'
 

@@ -11,6 +11,7 @@ import { applyNewUser, applyUser, nameTaken } from '../rules/apply-user'
 import { findArrival, type Arrival } from '../rules/target-user'
 import { userParts, userWish } from '../rules/user-wish'
 import { ScimError, uniqueness } from '../scim-error'
+import { isRefusal } from './failures'
 import { checkFields, readName } from './limits'
 import { holdingNames, userLock } from './locking'
 
@@ -122,10 +123,4 @@ function tieToTarget(
     if (isRefusal(error)) context.source.removePrincipal(user.userName)
     throw error
   }
-}
-
-/** True if the same request would be refused again. */
-export function isRefusal(error: unknown): boolean {
-  if (error instanceof ScimError) return error.status < 500
-  return ['exists', 'invalid', 'refused'].some((kind) => isDirectoryError(error, kind as 'exists'))
 }

@@ -1,9 +1,8 @@
 import type { Context } from '../connections/context'
 import { isDirectoryError } from '../ports/directory'
 import { applyUserDelete } from '../rules/apply-user'
-import { findUser } from './find-user'
+import { findUser, storedUser } from './find-user'
 import { holdingNames, userLock } from './locking'
-import { storedUser } from './update-user'
 
 /** Takes a source user away: target first, source second, so that a cut leaves a user whom the client can delete again. */
 export function deleteSourceUser(context: Context, id: string): void {

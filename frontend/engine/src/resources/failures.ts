@@ -40,3 +40,9 @@ function whichIsGone(context: Context): string {
     : 'The source directory of this connection was deleted in Crowd. An administrator must open SCIM for Crowd to ' +
         'have it made anew; then all users and groups must be sent again'
 }
+
+/** True if the same request would be refused again. */
+export function isRefusal(error: unknown): boolean {
+  if (error instanceof ScimError) return error.status < 500
+  return ['exists', 'invalid', 'refused'].some((kind) => isDirectoryError(error, kind as 'exists'))
+}

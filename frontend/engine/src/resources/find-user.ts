@@ -17,6 +17,13 @@ export function findUser(context: Context, id: string): SourceUser {
   return readSourceUser(principal)
 }
 
+/** The source user of that id as he is now. Throws 404. */
+export function storedUser(context: Context, id: string): SourceUser {
+  const principal = context.source.findPrincipalById(id)
+  if (!principal) throw notFound('User', id)
+  return readSourceUser(principal, context.ports.random.sha256)
+}
+
 function findLeniently(context: Context, id: string): Principal | undefined {
   if (!context.policies.lenientIds || id === '' || id === EMPTY) return undefined
   const found =

@@ -1,16 +1,15 @@
 import type { Context } from '../connections/context'
 import type { JsonObject } from '../json'
 import { toGroupDocument, toStoredGroupDocument } from '../mapping/group-resource'
-import { note } from '../mapping/notes'
+import { note, openValues } from '../mapping/notes'
 import type { SourceGroup } from '../mapping/source-group'
-import { openValues } from '../mapping/source-user'
 import type { GroupChange } from '../patch/change'
 import type { Reached } from '../rules/apply-group'
 import { groupParts, groupTurn, groupWish, type GroupPart } from '../rules/group-wish'
 import { readApplicationFacts, type ApplicationFacts } from '../rules/protection'
 import { uniqueness } from '../scim-error'
 import { changeMembers, finishGiving, giveAllMembers, newlyGiven } from './change-members'
-import { isRefusal } from './create-user'
+import { isRefusal } from './failures'
 import { readGroupName } from './create-group'
 import {
   documentAttributes,

@@ -3,17 +3,17 @@ import type { JsonObject } from '../json'
 import { defaultMapping, mappedFields } from '../mapping/attribute-mapping'
 import { EMPTY } from '../mapping/document'
 import { isSameJson } from '../mapping/json-object'
-import { note } from '../mapping/notes'
-import { openValues, readSourceUser, userAttributes, type SourceUser } from '../mapping/source-user'
+import { note, openValues } from '../mapping/notes'
+import { userAttributes, type SourceUser } from '../mapping/source-user'
 import { toStoredUserDocument, toUserDocument } from '../mapping/user-resource'
 import type { UserChange } from '../patch/change'
 import { isDirectoryError, type PrincipalFields } from '../ports/directory'
 import { applyUser, nameTaken } from '../rules/apply-user'
 import { findTargetUser } from '../rules/target-user'
 import { userParts, userTurn, userWish, type UserPart } from '../rules/user-wish'
-import { notFound, uniqueness } from '../scim-error'
-import { isRefusal } from './create-user'
-import { findUser } from './find-user'
+import { uniqueness } from '../scim-error'
+import { isRefusal } from './failures'
+import { findUser, storedUser } from './find-user'
 import { checkFields, readName } from './limits'
 import { holdingNames, userLock } from './locking'
 
@@ -34,13 +34,6 @@ export function updateSourceUser(
       run: () => updateLocked(context, stored, next, change),
     }
   })
-}
-
-/** The source user of that id as he is now. Throws 404. */
-export function storedUser(context: Context, id: string): SourceUser {
-  const principal = context.source.findPrincipalById(id)
-  if (!principal) throw notFound('User', id)
-  return readSourceUser(principal, context.ports.random.sha256)
 }
 
 function readNext(stored: SourceUser, change: UserChange): SourceUser {

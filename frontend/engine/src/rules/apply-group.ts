@@ -1,7 +1,6 @@
 import type { Context } from '../connections/context'
-import { note, writeMark, writeTie, type Origin } from '../mapping/notes'
+import { note, openValues, writeMark, writeTie, type Origin } from '../mapping/notes'
 import type { SourceGroup } from '../mapping/source-group'
-import { openValues } from '../mapping/source-user'
 import { isDirectoryError, type Directory, type DirectoryGroup } from '../ports/directory'
 import { groupWish } from './group-wish'
 import type { ApplicationFacts } from './protection'
