@@ -1,6 +1,6 @@
 import type { Context } from '../connections/context'
 import { isDirectoryError } from '../ports/directory'
-import { applyUserDelete } from '../rules/apply-user'
+import { applyUserDelete } from '../rules/end-user'
 import { findUser, storedUser } from './find-user'
 import { holdingNames, userLock } from './locking'
 

@@ -4,6 +4,8 @@ import type { SourceUser } from '../mapping/source-user'
 import { isDirectoryError, type Directory, type Principal } from '../ports/directory'
 import { uniqueness } from '../scim-error'
 import { giveMembershipsBack, takeMembershipsBack } from './apply-memberships'
+import { endTargetUser, isLeftAlone } from './end-user'
+import { onceMoreIfMissing } from './once-more'
 import { findArrival, findTargetUser, markOf, type Arrival } from './target-user'
 import { userParts, userWish, wishedFields, type UserPart, type UserWish } from './user-wish'
 
@@ -19,16 +21,6 @@ export function applyUser(
   parts: readonly UserPart[],
 ): string | undefined {
   return onceMoreIfMissing(() => apply(context, target, user, wish, parts))
-}
-
-/** Calls go by name and names move: what was not found after a look-up is looked up again, once (decision D5). */
-export function onceMoreIfMissing<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (!isDirectoryError(error, 'missing')) throw error
-    return work()
-  }
 }
 
 function apply(
@@ -143,12 +135,6 @@ function changeTargetUser(
   return written
 }
 
-function isLeftAlone(context: Context, principal: Principal): boolean {
-  if (!context.ports.crowd.isAdministrator(principal.name)) return false
-  context.notes.noted(principal.name + ' administers Crowd: the target is left alone')
-  return true
-}
-
 /** Name first, then the fields, each only if it differs. */
 function writeTargetUser(
   context: Context,
@@ -189,53 +175,6 @@ function renameTargetUser(
 function changeText(active: boolean, changed: readonly string[]): string {
   if (!changed.includes('active')) return 'updated'
   return active ? 'activated' : 'deactivated'
-}
-
-/** The end of a target user: deleted where we made it, else disabled; memberships that are ours go first. */
-export function endTargetUser(
-  context: Context,
-  target: Directory,
-  user: SourceUser,
-  principal: Principal,
-): void {
-  if (isLeftAlone(context, principal)) return
-  takeMembershipsBack(context, target, user, principal)
-  if (markOf(principal)?.origin !== 'made') return disable(context, target, principal)
-  target.removePrincipal(principal.name)
-  context.notes.changed('deleted ' + principal.name)
-}
-
-/** What a SCIM DELETE does to the target, by the connection's setting. The source user is still there. */
-export function applyUserDelete(context: Context, target: Directory, user: SourceUser): void {
-  onceMoreIfMissing(() => {
-    const found = findTargetUser(target, user)
-    if (found.kind !== 'found') return
-    const { principal } = found
-    switch (context.connection.userSync.onDelete) {
-      case 'delete':
-        return endTargetUser(context, target, user, principal)
-      case 'disable':
-        if (isLeftAlone(context, principal)) return
-        takeMembershipsBack(context, target, user, principal)
-        return disable(context, target, principal)
-      case 'ignore':
-        if (markOf(principal)) target.removePrincipalAttribute(principal.name, note.managed)
-        return context.notes.noted(principal.name + ' stays in the target directory, unmanaged')
-    }
-  })
-}
-
-function disable(context: Context, target: Directory, principal: Principal): void {
-  if (!principal.active) return
-  target.updatePrincipal({
-    name: principal.name,
-    active: false,
-    email: principal.email,
-    firstName: principal.firstName,
-    lastName: principal.lastName,
-    displayName: principal.displayName,
-  })
-  context.notes.changed('deactivated ' + principal.name)
 }
 
 export function nameTaken(name: string): Error {
