@@ -74,7 +74,6 @@ export const texts = {
       title: 'New connection',
       form: 'New connection',
       cancel: 'Cancel',
-      made: (name: string) => `${name} is ready. Copy its address and token now.`,
     },
     settings: { title: (name: string) => `Settings of ${name}`, form: 'SCIM settings' },
     remove: {
@@ -154,7 +153,6 @@ export const texts = {
       problem: 'A request came but was refused',
       problemLater: 'The last request was refused',
       at: 'At',
-      stale: 'The state could not be read just now. It is tried again by itself.',
     },
     guide: {
       title: (provider: string) => `How to set up ${provider}`,
