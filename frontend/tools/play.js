@@ -3,6 +3,7 @@
 const fs = require('node:fs')
 const { inTop, runMain, Refusal } = require('./run.js')
 const { readArguments, readChoice, readNumber } = require('./arguments.js')
+const { arrivals } = require('./arrivals.js')
 const { replay } = require('./replay.js')
 
 const recordings = 'frontend/engine/test/exchanges'
@@ -96,81 +97,65 @@ function lineOf({ step, answer, milliseconds, difference }) {
   return `${mark} ${String(answer.status)} ${`${milliseconds} ms`.padStart(8)}  ${method.padEnd(6)} ${path.padEnd(18)}  ${step.name}`
 }
 
-const schemas = (/** @type {string} */ name) => [`urn:ietf:params:scim:schemas:core:2.0:${name}`]
+/**
+ * Users and groups of the connection, as its client sees them.
+ *
+ * @param {Send} send
+ * @returns {Promise<readonly string[]>} paths, `/Users/42`; at most a page of each
+ */
+async function resourcesOf(send) {
+  const lists = ['/Groups', '/Users'].map(async (path) => {
+    const { status, body } = await send({ method: 'GET', path, query: 'count=500&attributes=id' })
+    if (status !== 200) throw new Refusal(`GET ${path}: ${status} ${body}`)
+    const { Resources = [] } = JSON.parse(String(body))
+    return Resources.map((/** @type {{ id: string }} */ { id }) => `${path}/${id}`)
+  })
+  return (await Promise.all(lists)).flat()
+}
 
 /**
- * A company that arrives: users, and a group for every ten of them.
+ * A recording begins with an empty connection. What an earlier play left in the demo connection is taken away; elsewhere
+ * that is not ours to do.
  *
- * @param {number} count
- * @returns {Recording['steps']}
+ * @param {Send} send
+ * @param {boolean} isDemo
  */
-function arrivals(count) {
-  const numbers = Array.from({ length: count }, (_, index) => index + 1)
-  return numbers.flatMap((number) => {
-    const user = newUser(number)
-    return number % 10 === 0 || number === count ? [user, newGroup(number)] : [user]
-  })
-}
-
-/** @param {number} number */
-function newUser(number) {
-  const userName = `person${String(number).padStart(5, '0')}`
-  const body = {
-    schemas: schemas('User'),
-    userName,
-    name: { givenName: 'Person', familyName: String(number) },
-    displayName: `Person ${number}`,
-    emails: [{ value: `${userName}@example.org`, type: 'work', primary: true }],
-    active: true,
-  }
-  return {
-    name: `create ${userName}`,
-    request: { method: 'POST', path: '/Users', body },
-    answer: { status: 201 },
-    save: { [userName]: 'id' },
+async function makeEmpty(send, isDemo) {
+  for (let left = await resourcesOf(send); left.length > 0; left = await resourcesOf(send)) {
+    if (!isDemo) throw new Refusal('This connection has users or groups already: play on a new one, or use --users')
+    console.log(`taking away what an earlier play left: ${left.length}`)
+    for (const path of left) await send({ method: 'DELETE', path })
   }
 }
 
-/** The group of the ten users that end with that number. @param {number} number */
-function newGroup(number) {
-  const first = Math.floor((number - 1) / 10) * 10 + 1
-  const members = Array.from({ length: number - first + 1 }, (_, index) => ({
-    value: `{{person${String(first + index).padStart(5, '0')}}}`,
-  }))
-  const displayName = `team ${Math.ceil(number / 10)}`
-  return {
-    name: `create ${displayName} with ${members.length} members`,
-    request: {
-      method: 'POST',
-      path: '/Groups',
-      body: { schemas: schemas('Group'), displayName, members },
-    },
-    answer: { status: 201 },
-  }
+/** @param {string} client @returns {readonly Recording[]} */
+function recordingsOf(client) {
+  const read = (/** @type {string} */ name) => fs.readFileSync(inTop(`${recordings}/${client}/${name}`), 'utf8')
+  return filesOf(client).map((name) => JSON.parse(read(name)))
 }
 
-/** @param {Play} wanted @returns {readonly Recording[]} */
-function recordingsOf({ client, users }) {
-  if (users > 0)
-    return [{ client, title: `${users} users arrive`, evidence: '', steps: arrivals(users) }]
-  return filesOf(client).map((name) =>
-    JSON.parse(fs.readFileSync(inTop(`${recordings}/${client}/${name}`), 'utf8')),
-  )
+/** @param {Recording} recording @param {Send} send @param {string} base */
+async function playOne(recording, send, base) {
+  console.log(recording.title)
+  const variables = { scimBaseUrl: base, connection: base.split('/').at(-2) ?? '' }
+  await replay(recording, send, { variables, onStep: (played) => console.log(lineOf(played)) })
 }
 
 async function main() {
-  const wanted = readPlay(process.argv.slice(2))
-  const at = wanted.at ?? startedHere()
-  const variables = { scimBaseUrl: at.base, connection: at.base.split('/').at(-2) ?? '' }
-  for (const recording of recordingsOf(wanted)) {
-    console.log(recording.title)
-    await replay(recording, sendTo(at), {
-      variables,
-      onStep: (played) => console.log(lineOf(played)),
-    })
+  const { client, users, at: given } = readPlay(process.argv.slice(2))
+  const at = given ?? startedHere()
+  const send = sendTo(at)
+  if (users > 0) {
+    const steps = arrivals(users, Date.now().toString(36).slice(-4))
+    return playOne({ client, title: `${users} users arrive`, evidence: '', steps }, send, at.base)
+  }
+  const isDemo = given === undefined
+  for (const recording of recordingsOf(client).slice(0, isDemo ? undefined : 1)) {
+    await makeEmpty(send, isDemo)
+    await playOne(recording, send, at.base)
   }
 }
 
 if (require.main === module) runMain(main)
 
-module.exports = { readPlay, arrivals, lineOf }
+module.exports = { readPlay, lineOf }

@@ -2,7 +2,8 @@
 
 const crypto = require('node:crypto')
 const { Refusal, inTop } = require('../run.js')
-const { arrivals, readPlay } = require('../play.js')
+const { arrivals } = require('../arrivals.js')
+const { readPlay } = require('../play.js')
 const { readStart } = require('../start.js')
 const { readPackage, signatureOf } = require('../package.js')
 const { mavenArguments, readTest } = require('../test.js')
@@ -67,12 +68,12 @@ test.each([
 })
 
 test('every ten arriving users, and the last ones, make a group', () => {
-  const groups = arrivals(12).filter(({ request }) => request.path === '/Groups')
+  const groups = arrivals(12, 'x').filter(({ request }) => request.path === '/Groups')
   expect(groups.map(({ name }) => name)).toEqual([
-    'create team 1 with 10 members',
-    'create team 2 with 2 members',
+    'create team x 1 with 10 members',
+    'create team x 2 with 2 members',
   ])
-  expect(arrivals(12)).toHaveLength(14)
+  expect(arrivals(12, 'x')).toHaveLength(14)
 })
 
 const all = [
