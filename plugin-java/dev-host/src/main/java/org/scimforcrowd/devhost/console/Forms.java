@@ -84,10 +84,6 @@ final class Forms {
     return Html.of("<p class=\"problem\" role=\"alert\">{}</p>", message);
   }
 
-  static Html note(String message) {
-    return Html.of("<p class=\"note\" role=\"status\">{}</p>", message);
-  }
-
   /** Refuses a form that does not carry the token of its session. */
   static void checkToken(WebRequest request) throws PageException {
     if (!Tokens.same(request.session().xsrfToken(), request.parameter(XSRF_PARAMETER))) {

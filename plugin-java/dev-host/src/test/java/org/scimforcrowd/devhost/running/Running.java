@@ -1,10 +1,12 @@
 package org.scimforcrowd.devhost.running;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.scimforcrowd.devhost.Options;
@@ -17,6 +19,10 @@ final class Running {
 
   private static final Path PREPARED =
       Path.of("target", "prepared-" + SERVLET_API + "-" + ProcessHandle.current().pid());
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(Running::forgetPrepared));
+  }
 
   private Running() {}
 
@@ -44,6 +50,14 @@ final class Running {
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }
+    }
+  }
+
+  private static void forgetPrepared() {
+    try (Stream<Path> files = Files.walk(PREPARED)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      // nothing was prepared
     }
   }
 
