@@ -122,7 +122,10 @@ async function resourcesOf(send) {
  */
 async function makeEmpty(send, isDemo) {
   for (let left = await resourcesOf(send); left.length > 0; left = await resourcesOf(send)) {
-    if (!isDemo) throw new Refusal('This connection has users or groups already: play on a new one, or use --users')
+    if (!isDemo)
+      throw new Refusal(
+        'This connection has users or groups already: play on a new one, or use --users',
+      )
     console.log(`taking away what an earlier play left: ${left.length}`)
     for (const path of left) await send({ method: 'DELETE', path })
   }
@@ -130,7 +133,8 @@ async function makeEmpty(send, isDemo) {
 
 /** @param {string} client @returns {readonly Recording[]} */
 function recordingsOf(client) {
-  const read = (/** @type {string} */ name) => fs.readFileSync(inTop(`${recordings}/${client}/${name}`), 'utf8')
+  const read = (/** @type {string} */ name) =>
+    fs.readFileSync(inTop(`${recordings}/${client}/${name}`), 'utf8')
   return filesOf(client).map((name) => JSON.parse(read(name)))
 }
 
