@@ -2,6 +2,7 @@ package org.scimforcrowd.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -10,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.scimforcrowd.devhost.crowd.Uncertain;
 import org.scimforcrowd.engine.RhinoScript;
 
 /**
@@ -38,6 +41,37 @@ class EngineSuitesTest {
     return tests(Databases.POSTGRESQL);
   }
 
+  /**
+   * What is not known of Crowd must not matter: every directory case holds with each fact turned
+   * round.
+   */
+  @TestFactory
+  Stream<DynamicTest> directoriesWithEachUncertainFactTurnedRound() {
+    StandIn crowd = Databases.H2.open(home.resolve("uncertain"));
+    RhinoScript script = new RhinoScript(options(), crowd.ports);
+    OPENED.add(script);
+    OPENED.add(crowd);
+    List<String> cases = names(script).filter(name -> name.startsWith("directory: ")).toList();
+    return Arrays.stream(Uncertain.values())
+        .map(
+            fact -> DynamicTest.dynamicTest(fact.name(), () -> turned(fact, script, crowd, cases)));
+  }
+
+  private static void turned(
+      Uncertain fact, RhinoScript script, StandIn crowd, List<String> cases) {
+    String told = System.getProperty(fact.property());
+    System.setProperty(fact.property(), String.valueOf(!fact.holds()));
+    try {
+      cases.forEach(name -> run(script, crowd, name));
+    } finally {
+      if (told == null) {
+        System.clearProperty(fact.property());
+      } else {
+        System.setProperty(fact.property(), told);
+      }
+    }
+  }
+
   @AfterAll
   static void close() throws Exception {
     for (AutoCloseable opened : OPENED) {
@@ -50,14 +84,12 @@ class EngineSuitesTest {
     RhinoScript script = new RhinoScript(options(), crowd.ports);
     OPENED.add(script);
     OPENED.add(crowd);
-    List<DynamicTest> tests = new ArrayList<>();
-    for (JsonElement name :
-        JsonParser.parseString(script.call("EngineTests", "names")).getAsJsonArray()) {
-      tests.add(
-          DynamicTest.dynamicTest(
-              name.getAsString(), () -> run(script, crowd, name.getAsString())));
-    }
-    return tests.stream();
+    return names(script).map(name -> DynamicTest.dynamicTest(name, () -> run(script, crowd, name)));
+  }
+
+  private static Stream<String> names(RhinoScript script) {
+    JsonArray names = JsonParser.parseString(script.call("EngineTests", "names")).getAsJsonArray();
+    return names.asList().stream().map(JsonElement::getAsString);
   }
 
   private static void run(RhinoScript script, StandIn crowd, String name) {
