@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { accessibilityProblems, launchBrowser, picture, watch, type Watch } from './browser'
+import { accessibilityProblems, launchBrowser, picture, watch, weigh, type Watch } from './browser'
 import { crowd, sender } from './crowd'
 
 const origin = new URL(crowd.url).origin
@@ -164,7 +164,10 @@ if (crowd.servletApi === 'jakarta') {
   test('every tab in light and in dark', () =>
     walking('tabs', async () => {
       await logIn()
+      const weight = weigh(page)
       await page.goto(`${crowd.url}/plugins/servlet/scim-for-crowd/`)
+      await page.getByRole('heading', { name: 'SCIM Configuration' }).waitFor()
+      expect(await weight()).toBeLessThan(250 * 1024)
       for (const theme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: theme })
         for (const [tab, heading] of [

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from 'playwright-core'
 
@@ -47,6 +48,16 @@ export function watch(page: Page, origin: string): Watch {
   })
   page.on('pageerror', (error) => errors.push(String(error)))
   return { foreign, errors }
+}
+
+/** Weighs what a page loads from now on: gzipped bytes of its scripts and style sheets. */
+export function weigh(page: Page): () => Promise<number> {
+  const sizes: Promise<number>[] = []
+  page.on('response', (response) => {
+    if (!/\.(js|css)$/.test(new URL(response.url()).pathname)) return
+    sizes.push(response.body().then((body) => gzipSync(body).length))
+  })
+  return async () => (await Promise.all(sizes)).reduce((left, right) => left + right, 0)
 }
 
 /**

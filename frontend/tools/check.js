@@ -1,20 +1,16 @@
 'use strict'
 
-const fs = require('node:fs')
-const { run, runMain, inTop } = require('./run.js')
-const { languageProblems } = require('./language.js')
+const { run, runMain } = require('./run.js')
+const { engineProblems, pageProblems } = require('./bundles.js')
 const { prepare } = require('./steps.js')
 
 /** What prettier holds: our own files, not the documents. */
 const formatted = ['frontend/**/*.{ts,tsx,js,json,css}', '*.js', '*.json']
 
-/** @returns {readonly string[]} */
-function bundleProblems() {
-  return ['engine', 'engine-tests'].flatMap((name) => {
-    const file = `frontend/dist/${name}/${name}.js`
-    if (!fs.existsSync(inTop(file))) return name === 'engine' ? [`${file} is not there`] : []
-    return languageProblems(fs.readFileSync(inTop(file), 'utf8')).map((text) => `${file} ${text}`)
-  })
+/** Shows problems. @param {readonly string[]} problems @returns {number} exit code */
+function codeOf(problems) {
+  for (const problem of problems) console.error(problem)
+  return problems.length > 0 ? 1 : 0
 }
 
 /** @type {readonly (readonly [string, () => Promise<number>])[]} */
@@ -25,14 +21,8 @@ const checks = [
   ],
   ['lint and doors', () => run('node_modules/.bin/eslint', ['frontend', '--max-warnings', '0'])],
   ['types', () => run('node_modules/.bin/tsc', ['-b'])],
-  [
-    'language of the engine bundle',
-    async () => {
-      const problems = bundleProblems()
-      for (const problem of problems) console.error(problem)
-      return problems.length > 0 ? 1 : 0
-    },
-  ],
+  ['language of the engine bundle', async () => codeOf(engineProblems())],
+  ['the page calls nobody but Crowd', async () => codeOf(pageProblems())],
 ]
 
 /** Runs every check, so that one run names everything. @returns {Promise<readonly string[]>} names of those that failed */
