@@ -47,9 +47,16 @@ function apply(
   return arrive(context, target, user)
 }
 
-/** A target user for a source user who has none: made, or taken up again; with the memberships that the source says. */
+/**
+ * A target user for a source user who never had one here: made, or taken up again, with the memberships that the source
+ * says. Where the name is somebody else's the source alone follows: a client must be able to deactivate whom it knows.
+ */
 function arrive(context: Context, target: Directory, user: SourceUser): string | undefined {
   const arrival = findArrival(context, target, user.userName, user.id)
+  if (arrival.kind === 'taken') {
+    context.notes.noted(user.userName + ' is somebody else in the target: left alone')
+    return undefined
+  }
   const principal = applyArrival(context, target, user, arrival)
   if (!principal) return undefined
   giveMembershipsBack(context, target, user, principal)

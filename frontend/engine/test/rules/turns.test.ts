@@ -1,3 +1,7 @@
+import type { Context } from '../../src/connections/context'
+import type { ScimRequest } from '../../src/protocol/scim-request'
+import { patchGroup as changeGroup } from '../../src/resources/groups'
+import { patchUser } from '../../src/resources/users'
 import {
   memoryConnection,
   patch,
@@ -5,7 +9,14 @@ import {
   type MemoryConnection,
   type Sent,
 } from '../fakes/memory-connection'
-import { addGroup, addUser, idsOf, members, patchGroup } from '../resources/walk-scenarios'
+import {
+  addGroup,
+  addUser,
+  handMade,
+  idsOf,
+  members,
+  patchGroup,
+} from '../resources/walk-scenarios'
 
 /** ada is in team, by the client. */
 function prepared(): MemoryConnection {
@@ -246,13 +257,64 @@ describe('settings of enabling and disabling', () => {
 })
 
 describe('without a target', () => {
-  it('the source follows; the first change after there is a target makes the target user', () => {
+  const withoutTarget = () => {
     const connection = memoryConnection({ withoutTarget: true })
-    addUser(connection, 'ada')
+    addUser(connection, 'ada', 'bea')
     addGroup(connection, 'team', 'ada')
-    expect(connection.picture()).toMatchObject({
-      source: { users: [{ name: 'ada', groups: ['team'] }], groups: [{ name: 'team' }] },
+    return connection
+  }
+  /** The same connection after an administrator has chosen its target. */
+  const chosen = (connection: MemoryConnection): Context => ({
+    ...connection.context,
+    target: connection.world.ports.directory(connection.targetId),
+  })
+  const request = (sent: Sent): ScimRequest => ({
+    id: '',
+    query: {},
+    body: {},
+    minimal: false,
+    ...sent,
+  })
+
+  it('the source follows', () => {
+    expect(withoutTarget().picture()).toMatchObject({
+      source: {
+        users: [{ name: 'ada', groups: ['team'] }, { name: 'bea' }],
+        groups: [{ name: 'team' }],
+      },
       target: { users: [], groups: [] },
     })
+  })
+
+  it('the first change after there is one makes target user and target group, with their memberships', () => {
+    const connection = withoutTarget()
+    const context = chosen(connection)
+    patchUser(context, request(user(connection, { title: 'x', displayName: 'Ada King' })))
+    expect(connection.picture().target).toMatchObject({
+      users: [{ name: 'ada', groups: [] }],
+      groups: [],
+    })
+    patchUser(
+      context,
+      request({ ...user(connection, { displayName: 'Bea' }), id: idsOf(connection)('bea') }),
+    )
+    changeGroup(context, request(group(connection, 'add', 'bea')))
+    expect(connection.picture().target).toMatchObject({
+      users: [
+        { name: 'ada', displayName: 'Ada King', groups: ['team'] },
+        { name: 'bea', groups: ['team'] },
+      ],
+      groups: [{ name: 'team' }],
+    })
+  })
+
+  it('somebody of the same name who was there is left alone, and the client can still deactivate', () => {
+    const connection = withoutTarget()
+    connection.target.addPrincipal(handMade('ADA'))
+    const before = connection.world.picture(connection.targetId)
+    const answer = patchUser(chosen(connection), request(user(connection, { active: false })))
+    expect(answer).toMatchObject({ status: 200, body: { active: false } })
+    expect(connection.world.picture(connection.targetId)).toEqual(before)
+    expect(connection.said).toEqual(['(ada is somebody else in the target: left alone)'])
   })
 })
