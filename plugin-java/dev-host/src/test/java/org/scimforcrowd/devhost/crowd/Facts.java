@@ -10,6 +10,7 @@ import com.atlassian.crowd.model.group.GroupTemplate;
 import com.atlassian.crowd.model.user.TimestampedUser;
 import com.atlassian.crowd.model.user.UserTemplateWithAttributes;
 import com.atlassian.crowd.model.user.UserWithAttributes;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * Facts about Crowd, each as a test with an internal directory of its own. OnH2Test and
- * OnPostgresqlTest run them. Those about the facts themselves come from the 5.1.6 binaries.
+ * Facts about Crowd (as its 5.1.6 binaries show them), each a test with an internal directory of
+ * its own. OnH2Test and OnPostgresqlTest run them.
  */
 abstract class Facts {
   final CrowdStandIn crowd;
@@ -94,7 +95,7 @@ abstract class Facts {
   }
 
   static List<String> sorted(Iterable<String> values) {
-    List<String> result = new java.util.ArrayList<>();
+    List<String> result = new ArrayList<>();
     values.forEach(result::add);
     result.sort(null);
     return result;
