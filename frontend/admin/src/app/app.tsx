@@ -2,7 +2,6 @@ import { Suspense, useRef } from 'react'
 import Button from '@atlaskit/button/default/button'
 import ModalFooter from '@atlaskit/modal-dialog/modal-footer'
 import type { ConnectionView, Overview } from '@settings'
-import { Banners } from '../components/banners'
 import { Dialog } from '../components/dialog'
 import { Loaded } from '../components/loaded'
 import { Loading } from '../components/loading'
@@ -61,12 +60,9 @@ function TabView(props: {
   if (tab.id !== opened.current) hasMoved.current = true
   const takesFocus = hasMoved.current
   return (
-    <>
-      <Banners banners={overview.warnings} />
-      <Suspense fallback={<Loading label={texts.loading(texts.tabs[tab.id])} />}>
-        <tab.view key={tab.id} {...{ overview, connection, navigation, takesFocus }} />
-      </Suspense>
-    </>
+    <Suspense fallback={<Loading label={texts.loading(texts.tabs[tab.id])} />}>
+      <tab.view key={tab.id} {...{ overview, connection, navigation, takesFocus }} />
+    </Suspense>
   )
 }
 

@@ -7,6 +7,7 @@ import { Dialog } from '../../components/dialog'
 import { Loaded } from '../../components/loaded'
 import { Time } from '../../components/time'
 import { Outcome } from './outcome'
+import { readableText } from './readable-text'
 
 const words = texts.activity
 
@@ -65,7 +66,7 @@ function Body(props: { readonly title: string; readonly text: string }) {
     <section aria-label={props.title}>
       <h2 className="sfc-h3">{props.title}</h2>
       <pre className="sfc-pre" tabIndex={0}>
-        {props.text === '' ? words.noBody : props.text}
+        {props.text === '' ? words.noBody : readableText(props.text)}
       </pre>
     </section>
   )

@@ -5,6 +5,7 @@ import { NEW_CONNECTION } from '../../app/route'
 import { useServices } from '../../app/services'
 import type { TabProps } from '../../app/tabs'
 import { texts } from '../../app/texts'
+import { Banners } from '../../components/banners'
 import { PageHeading } from '../../components/page-heading'
 import { ConnectionList } from './connection-list'
 import { ConnectionPanel } from './connection-panel'
@@ -26,6 +27,7 @@ export function ScimTab({ overview, connection, navigation, takesFocus }: TabPro
     <div className="sfc-stack">
       <PageHeading takesFocus={takesFocus}>{texts.scim.title}</PageHeading>
       <p>{isEmpty ? texts.scim.empty : texts.scim.intro}</p>
+      <Banners banners={overview.warnings} />
       {deleted && <DeletedMessage {...deleted} />}
       {!isEmpty && (
         <ConnectionList
