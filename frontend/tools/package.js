@@ -59,7 +59,7 @@ async function main() {
   requireTools()
   await prepare(['packages', 'bundles'])
   const code = await run('mvn', [
-    ...['-B', '-q', '-ntp', '-DskipFrontend', '-Dmaven.test.skip=true'],
+    ...['-B', '-q', '-ntp', '-Dstyle.color=never', '-DskipFrontend', '-Dmaven.test.skip=true'],
     ...(flavour ? [`-Dflavour=${flavour}`] : []),
     ...['-pl', 'plugin-java/plugin', '-am', 'package'],
   ])
