@@ -69,11 +69,6 @@ public final class HostServices implements AutoCloseable, CrowdServices {
     return required("com.atlassian.sal.api.auth.LoginUriProvider");
   }
 
-  /** By name, because its methods take servlet types; empty where Crowd has none. */
-  public Optional<Object> webSudo() {
-    return find("com.atlassian.sal.api.websudo.WebSudoManager");
-  }
-
   /** The service of that interface name, if it is there now. */
   public synchronized Optional<Object> find(String name) {
     return closed

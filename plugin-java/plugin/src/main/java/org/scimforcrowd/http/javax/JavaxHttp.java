@@ -46,7 +46,7 @@ final class JavaxHttp implements HttpRequest {
 
   @Override
   public String path() {
-    String uri = request.getRequestURI();
+    String uri = request.getRequestURI().replaceFirst(";jsessionid=[^/]*", "");
     int start = uri.indexOf(request.getServletPath(), request.getContextPath().length());
     return start < 0 ? encodedPathInfo() : uri.substring(start + request.getServletPath().length());
   }
