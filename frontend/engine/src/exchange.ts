@@ -30,7 +30,7 @@ export interface Answer {
 /**
  * A group's members, written by the shell as a JSON array of
  * `{"value": external id, "$ref": usersUrl + external id, "type": "User", "display": user name}`, ordered by name. One
- * query before the status is sent; members never pass through the script (design D1).
+ * query before the status is sent; members never pass through the script (ADR 0001).
  */
 export interface MemberList {
   readonly directoryId: string

@@ -28,7 +28,7 @@ export interface Field<T> {
 
 export type Fields<T> = { readonly [K in keyof T]: Field<T[K]> }
 
-/** Tab SCIM (design section 6). */
+/** Tab SCIM. */
 export const scimFields: Fields<ScimSettings> = {
   appName: {
     label: 'App Name',
@@ -71,7 +71,7 @@ export const scimFields: Fields<ScimSettings> = {
   },
 }
 
-/** Tab User Sync (design section 6). */
+/** Tab User Sync. */
 export const userSyncFields: Fields<UserSyncSettings> = {
   login: {
     label: 'How these people log in',
@@ -153,7 +153,7 @@ export const userSyncFields: Fields<UserSyncSettings> = {
   },
 }
 
-/** Tab Group Sync (design section 6); its rows come with that tab. */
+/** Tab Group Sync; its rows come with that tab. */
 export const groupSyncFields: Fields<GroupSyncSettings> = {
   mode: {
     label: 'Group mapping',

@@ -4,7 +4,7 @@ export interface Settings {
   readonly connections: readonly Connection[]
 }
 
-/** One provisioning client, one source directory, one target directory (design D6). */
+/** One provisioning client, one source directory, one target directory (ADR 0006). */
 export interface Connection {
   /** Random, lower-case letters and digits, 12 long; part of the base URL; never changes. */
   readonly id: string

@@ -50,7 +50,7 @@ export function setTarget(request: AdminRequest): AdminAnswer {
   return { status: 200, body, connectionId: connection.id, changed: `directory is now ${name}` }
 }
 
-/** A target that people were brought to can't be left behind by a click: that is a job with a preview (design D6). */
+/** A target that people were brought to can't be left behind by a click: that is a job with a preview (ADR 0006). */
 function refuseMove(connection: Connection, choice: TargetChoice, ports: Ports): void {
   const target = findTarget(ports.crowd, connection)
   if (!target || (choice.kind === 'choose' && choice.directoryId === target.id)) return

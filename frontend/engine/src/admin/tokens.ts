@@ -12,7 +12,7 @@ import {
 import { AdminError, conflict } from './admin-error'
 import { connectionView } from './connection-view'
 
-/** How many tokens may live at once: the old and the new one while the provider is changed over (design D7). */
+/** How many tokens may live at once: the old and the new one while the provider is changed over (ADR 0007). */
 const MOST_LIVE = 2
 
 /** A new token: the text to show once, and what is stored of it. */

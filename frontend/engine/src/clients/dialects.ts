@@ -14,7 +14,7 @@ const custom: Dialect = {
   },
 }
 
-/** A 403 puts a whole Entra job into quarantine; 400 is kept with the one user (idp-clients: Entra). */
+/** A 403 puts a whole Entra job into quarantine; 400 is kept with the one user. */
 const entra: Dialect = {
   ...defaultDialect,
   policies: { ...defaultDialect.policies, refusalStatus: 400 },

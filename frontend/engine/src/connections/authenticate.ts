@@ -7,7 +7,7 @@ import { ScimError } from '../scim-error'
 const LONGEST_CREDENTIALS = 4096
 
 /**
- * The token of the connection that the request carries (design D7): `Authorization: Bearer t` in any case, a bare `t`
+ * The token of the connection that the request carries (ADR 0007): `Authorization: Bearer t` in any case, a bare `t`
  * (Okta's header authentication), or the connection's second header where one is set.
  *
  * Throws a ScimError 401 whose words tell a missing header from a wrong and from an expired token.

@@ -17,9 +17,9 @@ export interface Context {
   readonly notes: ActivityNotes
 }
 
-/** What a dialect cannot express as a rewrite (design D8). */
+/** What a dialect cannot express as a rewrite (ADR 0008). */
 export interface Policies {
-  /** Resolve an unknown `/{id}` by externalId, then userName, then unique e-mail (miniOrange, idp-clients 1.3). */
+  /** Resolve an unknown `/{id}` by externalId, then userName, then unique e-mail (miniOrange). */
   readonly lenientIds: boolean
   /** Status of a refusal by rule, e.g. import off: 403, for Entra 400. */
   readonly refusalStatus: number

@@ -11,7 +11,7 @@ const UNTIL_REPAIRED = 300
 /**
  * What the use cases need, for one exchange of an authenticated client. Asks Crowd once for the source directory, and once
  * for the applications where the request may change something: a source that an application sees would let the client
- * choose its group names there (design D3).
+ * choose its group names there (ADR 0003).
  *
  * Throws a ScimError 503 if the source is gone or mapped.
  */

@@ -8,7 +8,7 @@ export interface ScimPath {
 
 /**
  * Splits `/<connection>/v2/Users/42`. Clients put host and path together themselves, so doubled slashes, a slash at the
- * end and a missing `/v2` are all the same to us (idp-clients: base URL).
+ * end and a missing `/v2` are all the same to us.
  */
 export function readScimPath(path: string): ScimPath {
   const parts = path.split('/').filter((part) => part !== '')

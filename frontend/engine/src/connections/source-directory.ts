@@ -1,7 +1,7 @@
 import type { Connection } from '@settings'
 import type { ApplicationSummary, Crowd, DirectorySummary } from '../ports/ports'
 
-/** Directory attributes by which a source directory is known (design, "What is stored where"). */
+/** Directory attributes by which a source directory is known (docs/storage.md). */
 export const CONNECTION_ATTRIBUTE = 'scim.connection'
 export const FORMAT_ATTRIBUTE = 'scim.format'
 export const SOURCE_FORMAT = '1'

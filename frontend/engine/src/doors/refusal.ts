@@ -11,7 +11,7 @@ const UNTIL_REPAIRED = 300
 
 /**
  * The refusal that an error stands for; undefined for a fault of ours. What Crowd could not do because somebody else was
- * faster is answered 503: every operation is safe to repeat (design D5).
+ * faster is answered 503: every operation is safe to repeat (ADR 0005).
  */
 export function refusalOf(
   error: unknown,

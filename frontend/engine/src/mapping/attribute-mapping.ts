@@ -17,7 +17,7 @@ export interface MappingRow {
   readonly from: readonly ValueSource[]
 }
 
-/** What a connection starts with (design, settings of User Sync). */
+/** What a connection starts with. */
 export const defaultMapping: readonly MappingRow[] = [
   {
     field: 'email',

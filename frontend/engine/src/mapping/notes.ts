@@ -1,7 +1,7 @@
 import type { Attributes } from '../ports/directory'
 import { EMPTY } from './document'
 
-/** Names of the attributes in which we keep what we know (design, "What is stored where"). */
+/** Names of the attributes in which we keep what we know (docs/storage.md). */
 export const note = {
   externalId: 'scim.externalId',
   email: 'scim.email',

@@ -24,7 +24,7 @@ import {
 /**
  * How the shell offers its ports: one function that takes the port's name, the method's name and a JSON array of
  * arguments, and gives JSON: `{"value": …}` (no value when absent), or `{"failure": {"kind": …, "message": …}}` where
- * kind is a DirectoryErrorKind or `timeout` for a lock. Nothing but text crosses the border (decision D1).
+ * kind is a DirectoryErrorKind or `timeout` for a lock. Nothing but text crosses the border (ADR 0001).
  */
 export type HostCall = (port: string, method: string, args: string) => string
 

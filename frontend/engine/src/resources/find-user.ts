@@ -9,7 +9,7 @@ import { ownValue } from '../json'
 
 /**
  * The source user that `/Users/{id}` means. With the policy `lenientIds` an unknown id is taken as externalId, userName
- * or unique e-mail: miniOrange may send one of those (idp-clients 1.3). Throws 404.
+ * or unique e-mail: miniOrange may send one of those. Throws 404.
  */
 export function findUser(context: Context, id: string): SourceUser {
   const principal = context.source.findPrincipalById(id) ?? findLeniently(context, id)

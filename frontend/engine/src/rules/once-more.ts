@@ -1,6 +1,6 @@
 import { isDirectoryError } from '../ports/directory'
 
-/** Calls go by name and names move: what was not found after a look-up is looked up again, once (decision D5). */
+/** Calls go by name and names move: what was not found after a look-up is looked up again, once (ADR 0005). */
 export function onceMoreIfMissing<T>(work: () => T): T {
   try {
     return work()

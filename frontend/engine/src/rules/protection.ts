@@ -2,7 +2,7 @@ import type { Ports } from '../ports/ports'
 
 /**
  * Names under which groups carry administration rights in Crowd and in the applications that it serves. In lower case.
- * Such groups are never joined, renamed, emptied or deleted through SCIM (decision D12).
+ * Such groups are never joined, renamed, emptied or deleted through SCIM (ADR 0012).
  */
 export const administrationGroups: readonly string[] = [
   'administrators',

@@ -116,7 +116,7 @@ function wishedMemberships(settings: UserSyncSettings, user: SourceUser): Wished
 
 /**
  * The turn: what differs between two wishes, and what the client takes away by name even where it does not differ.
- * Nothing else changes in the target (decision D4).
+ * Nothing else changes in the target (ADR 0004).
  */
 export function userTurn(
   before: UserWish,

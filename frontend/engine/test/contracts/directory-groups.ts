@@ -7,7 +7,7 @@ export function newGroup(name: string, more = {}) {
   return { name, active: true, description: '', externalId: '', ...more }
 }
 
-/** What we rely on of groups and memberships in an internal directory (crowd-api 4.1, 4.2, 4.3, 4.6). */
+/** What we rely on of groups and memberships in an internal directory. */
 export const groupCases: readonly DirectoryCase[] = [
   {
     name: 'a group is found whatever the case of the name; no external id is generated',

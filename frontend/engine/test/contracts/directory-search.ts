@@ -81,7 +81,7 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** What we rely on of Crowd's search (crowd-api 4.6). */
+/** What we rely on of Crowd's search. */
 export const searchCases: readonly DirectoryCase[] = [
   {
     name: 'order is by lower-cased name; pages start at 0; -1 gives all',

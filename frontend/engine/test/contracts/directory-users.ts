@@ -21,7 +21,7 @@ function fieldsOf(principal: Principal) {
   return { name, active, email, firstName, lastName, displayName }
 }
 
-/** What we rely on of users in an internal directory (crowd-api 4.1, 4.2, 4.3, 4.4, 4.7). */
+/** What we rely on of users in an internal directory. */
 export const userCases: readonly DirectoryCase[] = [
   {
     name: 'a user is found whatever the case of the name, which keeps its case',

@@ -10,7 +10,7 @@ import {
 } from '../resources/walk-scenarios'
 import { administrationGroups } from '../../src/rules/protection'
 
-/** Dangerous things are not done through SCIM (decision D12): the source follows, the target is left, it is said. */
+/** Dangerous things are not done through SCIM (ADR 0012): the source follows, the target is left, it is said. */
 describe('administration groups', () => {
   it.each(administrationGroups.map((name) => name.toUpperCase()))(
     '%s is neither made nor joined',

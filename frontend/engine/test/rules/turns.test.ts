@@ -68,7 +68,7 @@ function group(connection: MemoryConnection, op: string, ...names: readonly stri
   return patchGroup(ids, 'team', { op, path: 'members', value: members(ids, ...names) })
 }
 
-/** What an administrator did by hand is left alone until the client turns that very thing (decision D4). */
+/** What an administrator did by hand is left alone until the client turns that very thing (ADR 0004). */
 const turns: readonly Turn[] = [
   {
     name: 'disabled by hand: another field changed by the client leaves him disabled',

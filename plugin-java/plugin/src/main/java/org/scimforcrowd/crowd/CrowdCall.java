@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One call of Crowd's API. Crowd's exceptions end here (crowd-api: PermissionException is no
+ * One call of Crowd's API. Crowd's exceptions end here (Crowd's API: PermissionException is no
  * CrowdException).
  */
 @FunctionalInterface

@@ -21,8 +21,8 @@ import org.scimforcrowd.engine.PortFailure;
 /**
  * Named locks as stripes: some names of one kind share one; the kind is what stands before the
  * first colon, so that who holds a group and takes its users cannot block who holds another group.
- * Each stripe is a lock in the JVM and, where Crowd has a ClusterLockService, one of that (design
- * D5). Taken in sorted order, reentrant, at most the given wait for all.
+ * Each stripe is a lock in the JVM and, where Crowd has a ClusterLockService, one of that (ADR
+ * 0005). Taken in sorted order, reentrant, at most the given wait for all.
  */
 public final class LocksPort implements Port {
   private static final int STRIPES_OF_A_KIND = 64;

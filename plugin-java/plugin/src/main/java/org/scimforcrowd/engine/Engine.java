@@ -1,8 +1,8 @@
 package org.scimforcrowd.engine;
 
 /**
- * The part of the app that decides everything, behind a door that takes and gives text (decision
- * D1).
+ * The part of the app that decides everything, behind a door that takes and gives text (ADR
+ * 0001).
  */
 public interface Engine {
   /**

@@ -6,7 +6,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
-/** Administrators' regular expressions: RE2, linear time whatever the expression (decision D11). */
+/** Administrators' regular expressions: RE2, linear time whatever the expression (ADR 0011). */
 public final class PatternsPort implements Port {
 
   @Override

@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 
 /**
  * Every request below /plugins/servlet/scim goes to the engine, which authenticates it itself
- * (decision D7).
+ * (ADR 0007).
  */
 public final class ScimDoor implements Door {
   private static final String SCIM_JSON = "application/scim+json;charset=UTF-8";

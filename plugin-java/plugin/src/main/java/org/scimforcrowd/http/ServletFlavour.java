@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Chooses between the javax and the jakarta servlets at run time (decision D2); knows them by name
+ * Chooses between the javax and the jakarta servlets at run time (ADR 0002); knows them by name
  * only.
  */
 public enum ServletFlavour {

@@ -16,7 +16,7 @@ import org.scimforcrowd.engine.Port;
  * are text.
  */
 public final class SettingsPort implements Port {
-  /** Another node's write, a revoked token for one, acts here when it is that old (decision D7). */
+  /** Another node's write, a revoked token for one, acts here when it is that old (ADR 0007). */
   private static final long CACHED_MILLISECONDS = 2_000;
 
   private static final int MOST_CACHED = 1_000;
