@@ -58,11 +58,12 @@ async function main() {
   const { sign, flavour } = readPackage(process.argv.slice(2))
   requireTools()
   await prepare(['packages', 'bundles'])
-  const code = await run('mvn', [
-    ...['-B', '-q', '-ntp', '-Dstyle.color=never', '-DskipFrontend', '-Dmaven.test.skip=true'],
+  const args = [
+    ...['-B', '-q', '-ntp', '-DskipFrontend', '-Dmaven.test.skip=true'],
     ...(flavour ? [`-Dflavour=${flavour}`] : []),
     ...['-pl', 'plugin-java/plugin', '-am', 'package'],
-  ])
+  ]
+  const code = await run('mvn', args, { quiet: true })
   if (code !== 0) throw new Refusal('The JAR was not made.')
   const jar = flavour ? setApart(flavour) : inTop(pluginJar)
   console.log(jar)

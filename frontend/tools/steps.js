@@ -59,7 +59,7 @@ const steps = {
     stamp: 'plugin-java/dev-host/target/.made',
     command: [
       'mvn',
-      ...['-B', '-q', '-ntp', '-Dstyle.color=never', '-DskipFrontend', '-Dmaven.test.skip=true'],
+      ...['-B', '-q', '-ntp', '-DskipFrontend', '-Dmaven.test.skip=true'],
       ...['-pl', 'plugin-java/plugin,plugin-java/dev-host', '-am', 'package'],
     ],
   },
