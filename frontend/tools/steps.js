@@ -11,6 +11,7 @@ const { inTop, run, Refusal } = require('./run.js')
  *
  * @typedef {object} Step
  * @property {string} title
+ * @property {string} note said while it is made; '' for nothing
  * @property {readonly string[]} inputs files and folders from the top of the checkout
  * @property {readonly string[]} products
  * @property {string} stamp file that holds the hash of the inputs
@@ -27,6 +28,7 @@ const java = ['provided-api', 'plugin', 'dev-host'].map((module) => `plugin-java
 const steps = {
   packages: {
     title: 'npm packages',
+    note: '',
     inputs: ['package.json', 'package-lock.json'],
     products: ['node_modules/typescript', 'node_modules/webpack'],
     stamp: 'node_modules/.scim-for-crowd',
@@ -34,6 +36,7 @@ const steps = {
   },
   bundles: {
     title: 'engine and admin page',
+    note: '',
     inputs: [
       'package-lock.json',
       'webpack.config.js',
@@ -47,7 +50,8 @@ const steps = {
     command: [process.execPath, 'node_modules/webpack/bin/webpack.js', '--mode', 'production'],
   },
   java: {
-    title: 'app and stand-in (the first time Maven fetches its libraries)',
+    title: 'app and stand-in',
+    note: ' (Maven fetches its libraries the first time)',
     inputs: [
       'pom.xml',
       'atlassian-plugin.xml',
@@ -118,7 +122,7 @@ async function prepare(names) {
       console.log(`${step.title}: up to date`)
       continue
     }
-    process.stdout.write(`${step.title}: making … `)
+    process.stdout.write(`${step.title}: making${step.note} … `)
     const start = Date.now()
     const [command, ...args] = step.command
     const code = await run(command, args, { quiet: true })

@@ -16,6 +16,7 @@ const write = (/** @type {string} */ file, text = file) => {
 /** @type {import('../steps.js').Step} */
 const step = {
   title: 'sample',
+  note: '',
   inputs: ['in', 'config'],
   products: ['out/product'],
   stamp: 'out/.made',
