@@ -39,6 +39,7 @@ describe('the first connection', () => {
     expect(url).toHaveValue('https://crowd.example.org/crowd/plugins/servlet/scim/conn1/v2')
     expect(screen.getByLabelText('Bearer Token')).toHaveValue('secret-of-token1')
     expect(screen.getByText(/shown only this once/)).toBeVisible()
+    expect(screen.getByLabelText('Bearer Token').closest('[tabindex="-1"]')).toHaveFocus()
     expect(page.server.memory.connections.map(({ scim }) => scim)).toEqual([
       { appName: 'Staff sync', provider: 'miniorange', mode: 'live', tokenHeader: '' },
     ])
@@ -310,6 +311,9 @@ describe('tokens', () => {
     ])
     await gone()
     expect(screen.getByRole('button', { name: 'Rotate token' })).toBeDisabled()
+    await waitFor(() =>
+      expect(screen.getByLabelText('Bearer Token').closest('[tabindex="-1"]')).toHaveFocus(),
+    )
     expect(screen.getByText(/Two tokens can live at once/)).toBeVisible()
   })
 

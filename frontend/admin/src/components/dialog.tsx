@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import Modal from '@atlaskit/modal-dialog/modal-dialog'
 import ModalBody from '@atlaskit/modal-dialog/modal-body'
 import ModalHeader from '@atlaskit/modal-dialog/modal-header'
@@ -13,6 +13,8 @@ export function Dialog(props: {
   readonly appearance?: 'danger' | 'warning' | undefined
   readonly width?: 'small' | 'medium' | 'x-large' | undefined
   readonly onClose: () => void
+  /** Where the focus goes when it closes, if not back to where it was. */
+  readonly returnFocusTo?: RefObject<HTMLElement> | undefined
   readonly footer?: ReactNode
   readonly children: ReactNode
 }) {
@@ -20,7 +22,11 @@ export function Dialog(props: {
   return (
     <ModalTransition>
       {props.isOpen && (
-        <Modal onClose={props.onClose} width={props.width ?? 'small'}>
+        <Modal
+          onClose={props.onClose}
+          width={props.width ?? 'small'}
+          shouldReturnFocus={props.returnFocusTo ?? true}
+        >
           <ModalHeader hasCloseButton closeButtonLabel={texts.dialog.close}>
             <ModalTitle {...appearance}>{props.title}</ModalTitle>
           </ModalHeader>

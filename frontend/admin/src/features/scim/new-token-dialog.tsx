@@ -1,3 +1,4 @@
+import type { RefObject } from 'react'
 import { validateNewToken, type ConnectionView, type NewToken } from '@settings'
 import { useConnections } from '../../app/connections'
 import { useServices } from '../../app/services'
@@ -21,6 +22,7 @@ export function NewTokenDialog(props: {
   readonly connection: ConnectionView
   readonly isOpen: boolean
   readonly onClose: () => void
+  readonly returnFocusTo: RefObject<HTMLElement>
 }) {
   const isRotation = props.connection.tokens.length > 0
   return (
@@ -28,6 +30,7 @@ export function NewTokenDialog(props: {
       isOpen={props.isOpen}
       title={isRotation ? newToken.rotateTitle : newToken.title}
       onClose={props.onClose}
+      returnFocusTo={props.returnFocusTo}
       width="medium"
     >
       {isRotation && <p>{newToken.rotateText}</p>}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState, type RefObject } from 'react'
 import Button from '@atlaskit/button/default/button'
 import type { ConnectionView, TokenView } from '@settings'
 import { useServices } from '../../app/services'
@@ -13,8 +13,14 @@ const { access } = texts.scim
 const MOST_TOKENS = 2
 
 /** The tokens of a connection: two may live at once, so that the provider can be given a new one without a gap. */
-export function TokenList({ connection }: { readonly connection: ConnectionView }) {
+export function TokenList(props: {
+  readonly connection: ConnectionView
+  /** Where a new token is shown. */
+  readonly shownToken: RefObject<HTMLElement>
+}) {
+  const { connection, shownToken } = props
   const { host } = useServices()
+  const button = useRef<HTMLButtonElement>(null)
   const [isAdding, setAdding] = useState(false)
   const [doomed, setDoomed] = useState<TokenView>()
   const { tokens } = connection
@@ -24,7 +30,7 @@ export function TokenList({ connection }: { readonly connection: ConnectionView 
     <div className="sfc-stack">
       <div className="sfc-spread">
         <h3 className="sfc-h3">{access.tokens}</h3>
-        <Button onClick={() => setAdding(true)} isDisabled={live >= MOST_TOKENS}>
+        <Button ref={button} onClick={() => setAdding(true)} isDisabled={live >= MOST_TOKENS}>
           {tokens.length === 0 ? access.newToken : access.rotate}
         </Button>
       </div>
@@ -36,7 +42,12 @@ export function TokenList({ connection }: { readonly connection: ConnectionView 
           rows={tokens.map((token) => toRow(token, now, () => setDoomed(token)))}
         />
       )}
-      <NewTokenDialog connection={connection} isOpen={isAdding} onClose={() => setAdding(false)} />
+      <NewTokenDialog
+        connection={connection}
+        isOpen={isAdding}
+        onClose={() => setAdding(false)}
+        returnFocusTo={firstUsable(button, shownToken)}
+      />
       <RevokeDialog connection={connection} token={doomed} onClose={() => setDoomed(undefined)} />
     </div>
   )
@@ -47,6 +58,18 @@ const COLUMNS = Object.entries(access.columns).map(([key, title]) => ({ key, tit
 function hint(tokens: number): string {
   if (tokens === 0) return access.noTokens
   return tokens >= MOST_TOKENS ? access.atMostTwo : access.rotateHelp
+}
+
+/** The button that opened the dialog; where a second token has greyed it, the token. Decided when the dialog closes. */
+function firstUsable(
+  button: RefObject<HTMLButtonElement>,
+  shownToken: RefObject<HTMLElement>,
+): RefObject<HTMLElement> {
+  return {
+    get current() {
+      return button.current?.disabled ? shownToken.current : button.current
+    },
+  }
 }
 
 /** An expired token makes room for a new one. */
