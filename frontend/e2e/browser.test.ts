@@ -136,7 +136,7 @@ async function openUserInCrowd(): Promise<void> {
   await page.getByRole('link', { name: 'ada', exact: true }).click()
 }
 
-if (crowd.servletApi === 'jakarta') {
+if (crowd.servletApi === 'jakarta' || crowd.long) {
   test('from the upload to a user who is switched off', () =>
     walking('walk', async () => {
       await logIn()

@@ -17,6 +17,8 @@ export const crowd = {
   /** Only of the stand-in: it can be looked into and made to fail. */
   standInLog: process.env.SCIM_E2E_STAND_IN_LOG,
   servletApi: process.env.SCIM_E2E_SERVLET_API ?? 'jakarta',
+  /** Everything in both flavours, however long it takes. */
+  long: Boolean(process.env.SCIM_E2E_LONG),
   /** The app to install where it is not there yet. */
   jar: process.env.SCIM_E2E_JAR,
 }

@@ -166,9 +166,10 @@ function runSuites(kind, name, env) {
  *
  * @param {CrowdKind} kind
  * @param {'javax' | 'jakarta'} servletApi
+ * @param {boolean} long
  * @returns {Promise<Count>}
  */
-async function runOnStandIn(kind, servletApi) {
+async function runOnStandIn(kind, servletApi, long) {
   const name = `${kind}-${servletApi}`
   const home = inTop(`reports/stand-in-${name}`)
   fs.rmSync(home, { recursive: true, force: true })
@@ -181,6 +182,7 @@ async function runOnStandIn(kind, servletApi) {
       SCIM_E2E_SERVLET_API: servletApi,
       SCIM_E2E_STAND_IN_LOG: standIn.logFile,
       SCIM_E2E_JAR: inTop(pluginJar),
+      SCIM_E2E_LONG: long ? '1' : '',
     })
   } finally {
     await standIn.stop()
@@ -211,7 +213,7 @@ async function runKinds({ kinds, long, crowd }, report) {
     if (crowd) report(kind, await runOnCrowd(kind, crowd))
     else
       for (const api of /** @type {const} */ (['jakarta', 'javax']))
-        report(`${kind} (${api})`, await orFailure(() => runOnStandIn(kind, api)))
+        report(`${kind} (${api})`, await orFailure(() => runOnStandIn(kind, api, long)))
   }
 }
 
