@@ -60,16 +60,22 @@ function countJUnit(xml) {
   return { passed: value('tests') - failed - skipped, failed, skipped, seconds: value('time') }
 }
 
-/** @param {string} folder absolute @returns {string[]} the report files in it; empty if it is not there */
-function reportsIn(folder) {
+/**
+ * @param {string} folder absolute
+ * @param {RegExp} wanted of a report's name
+ * @returns {string[]} the report files in it; empty if it is not there
+ */
+function reportsIn(folder, wanted) {
   if (!fs.existsSync(folder)) return []
-  const names = fs.readdirSync(folder).filter((name) => /^TEST-.*\.xml$/.test(name))
+  const reports = fs.readdirSync(folder).filter((name) => /^TEST-.*\.xml$/.test(name))
+  const names = reports.filter((name) => wanted.test(name))
   return names.map((name) => path.join(folder, name))
 }
 
-/** @param {readonly string[]} folders absolute @returns {Count} */
-function countFolders(folders) {
-  return sum(folders.flatMap(reportsIn).map((file) => countJUnit(fs.readFileSync(file, 'utf8'))))
+/** @param {readonly string[]} folders absolute @param {RegExp} wanted of a report's name @returns {Count} */
+function countFolders(folders, wanted) {
+  const files = folders.flatMap((folder) => reportsIn(folder, wanted))
+  return sum(files.map((file) => countJUnit(fs.readFileSync(file, 'utf8'))))
 }
 
 /** The plain last line. @param {Count} count */

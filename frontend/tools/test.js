@@ -34,18 +34,28 @@ const kinds = /** @type {const} */ ([
 ])
 /** @typedef {typeof kinds[number]} Kind */
 
-/** Kinds that Maven runs, with the modules and where their reports lie. */
-const javaKinds = /** @type {const} */ ({
-  junit: ['provided-api', 'plugin', 'dev-host'].map(
-    (module) => `${module}/target/surefire-reports`,
-  ),
-  contracts: ['contract-tests/target/surefire-reports'],
-  behaviour: ['javax', 'jakarta'].map((api) => `dev-host/target/failsafe-${api}-reports`),
-  lifecycle: [
-    'plugin/target/failsafe-reports',
-    ...['javax', 'jakarta'].map((api) => `contract-tests/target/failsafe-${api}-reports`),
-  ],
-})
+const hostReports = ['javax', 'jakarta'].map((api) => `dev-host/target/failsafe-${api}-reports`)
+
+/**
+ * Kinds that Maven runs, with the folders of their reports, and which of the reports are theirs.
+ *
+ * @type {Record<'junit' | 'contracts' | 'behaviour' | 'lifecycle', { folders: readonly string[], reports: RegExp }>}
+ */
+const javaKinds = {
+  junit: {
+    folders: ['provided-api', 'plugin', 'dev-host'].map(
+      (module) => `${module}/target/surefire-reports`,
+    ),
+    reports: /./,
+  },
+  contracts: { folders: ['contract-tests/target/surefire-reports'], reports: /./ },
+  behaviour: { folders: hostReports, reports: /^(?!.*(Lifecycle|RealPlugin)Test)/ },
+  // The JAR itself, and the app started, stopped and replaced in the stand-in.
+  lifecycle: {
+    folders: ['plugin/target/failsafe-reports', ...hostReports],
+    reports: /(Lifecycle|RealPlugin|Jar)Test/,
+  },
+}
 /** @typedef {keyof typeof javaKinds} JavaKind */
 
 /** Kinds that need a running Crowd, with their files. */
@@ -121,7 +131,9 @@ async function runJest(name, args, env = {}) {
  */
 async function runJava(wanted, long) {
   const folders = (/** @type {JavaKind} */ kind) =>
-    javaKinds[kind].map((one) => inTop(`plugin-java/${one}`))
+    javaKinds[kind].folders.map((one) => inTop(`plugin-java/${one}`))
+  const count = (/** @type {JavaKind} */ kind) =>
+    countFolders(folders(kind), javaKinds[kind].reports)
   for (const kind of wanted)
     for (const one of folders(kind)) fs.rmSync(one, { recursive: true, force: true })
   const code = await run('mvn', [
@@ -134,13 +146,13 @@ async function runJava(wanted, long) {
   if (code === 0) stamp(steps.java)
   // Tests that fail do not fail the run (they are counted); what does is a build that broke.
   const broken = code === 0 ? nothing : { ...nothing, failed: 1 }
-  return new Map(wanted.map((kind) => [kind, sum([countFolders(folders(kind)), broken])]))
+  return new Map(wanted.map((kind) => [kind, sum([count(kind), broken])]))
 }
 
 /** @param {readonly JavaKind[]} wanted */
 function mavenArguments(wanted) {
   const integration = wanted.includes('behaviour') || wanted.includes('lifecycle')
-  const all = wanted.includes('contracts') || wanted.includes('lifecycle')
+  const all = wanted.includes('contracts')
   return [
     ...['-DskipFrontend', '-Dmaven.test.failure.ignore=true', '--fail-at-end'],
     // What tests print lies beside their reports.

@@ -1,6 +1,17 @@
 'use strict'
 
-const { countJest, countJUnit, isGood, kindLine, lastLine, sum } = require('../reports.js')
+const fs = require('node:fs')
+const os = require('node:os')
+const path = require('node:path')
+const {
+  countFolders,
+  countJest,
+  countJUnit,
+  isGood,
+  kindLine,
+  lastLine,
+  sum,
+} = require('../reports.js')
 
 const count = (passed = 0, failed = 0, skipped = 0, seconds = 0) => ({
   passed,
@@ -48,6 +59,23 @@ test.each([
   ['', count()],
 ])('JUnit: %s', (xml, expected) => {
   expect(countJUnit(xml)).toEqual(expected)
+})
+
+test('counts the wanted reports of folders that are there', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'reports-'))
+  const suite = '<testsuite time="1" tests="1" errors="0" skipped="0" failures="0"/>'
+  const names = [
+    'TEST-a.OneTest.xml',
+    'TEST-a.OtherTest.xml',
+    'a.OneTest.txt',
+    'TEST-a.OneTest.html',
+  ]
+  for (const name of names) fs.writeFileSync(path.join(folder, name), suite)
+  const folders = [folder, path.join(folder, 'none')]
+  expect(
+    [/./, /One/, /^(?!.*OneTest)/].map((wanted) => countFolders(folders, wanted).passed),
+  ).toEqual([2, 1, 1])
+  fs.rmSync(folder, { recursive: true })
 })
 
 test('the lines that people and machines read', () => {
