@@ -112,7 +112,7 @@ async function main() {
   if (fresh) emptyHome(host.home)
   const file = path.join(host.home, 'dev-host.json')
   const running = await standIn.startStandIn(host)
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void running.stop())
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void running.stop())
   try {
     const demo = await openForWork(running.crowdUrl, wantsDemo, tokenOfLastStart(file))
     const description = describe(demo, running.crowdUrl)
