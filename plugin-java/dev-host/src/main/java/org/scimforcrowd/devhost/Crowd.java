@@ -10,6 +10,13 @@ public interface Crowd extends AutoCloseable {
   /** A service that plugins may look up, under the name of its bean in Crowd. */
   record Service(String beanName, Class<?> type, Object service) {}
 
+  /** Where an armed fault strikes a call: CUT also fails every later call, as if the app ended there. */
+  enum Strike {
+    BEFORE,
+    AFTER,
+    CUT
+  }
+
   List<Service> services();
 
   DirectoryManager directories();
@@ -26,4 +33,10 @@ public interface Crowd extends AutoCloseable {
 
   /** Cuts the database off, or brings it back: a fault to test with. */
   void setDatabaseRunning(boolean running);
+
+  /** The call-th call that plugins make of Crowd's managers from now on (1 is the next) fails. */
+  void armFault(int call, Strike strike);
+
+  /** Nothing fails any more. True if the fault that was armed has struck. */
+  boolean disarmFault();
 }

@@ -8,7 +8,8 @@ public interface Engine {
   /**
    * @param exchange one request as JSON, see exchange.ts
    * @return its answer as JSON
-   * @throws EngineFault if the script failed, ran too long or is stopped
+   * @throws EngineFault if the script failed
+   * @throws EngineStopped if it ran too long or the app is stopped
    * @throws EngineBusy if no room for one more exchange came free in time
    */
   String handle(String exchange);

@@ -65,6 +65,7 @@ public final class RhinoScript implements AutoCloseable {
    * Calls {@code object.function(arguments…)}.
    *
    * @throws EngineFault with the place in the TypeScript sources
+   * @throws EngineStopped if it computed for longer than the limit, or this is closed
    * @throws EngineBusy if no scope came free in time
    */
   public String call(String object, String function, String... arguments) {
@@ -82,7 +83,7 @@ public final class RhinoScript implements AutoCloseable {
     } catch (StackOverflowError tooDeep) {
       throw new EngineFault("the script went too deep");
     } catch (ScriptStopped stop) {
-      throw new EngineFault(stop.getMessage());
+      throw new EngineStopped(stop.getMessage());
     } finally {
       Context.exit();
       room.release();
@@ -120,7 +121,7 @@ public final class RhinoScript implements AutoCloseable {
     }
     if (stopped) {
       room.release();
-      throw new EngineFault("the app has been stopped");
+      throw new EngineStopped("the app has been stopped");
     }
   }
 

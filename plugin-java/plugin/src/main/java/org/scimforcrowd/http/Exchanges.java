@@ -17,6 +17,7 @@ import org.scimforcrowd.crowd.LocksPort;
 import org.scimforcrowd.engine.Engine;
 import org.scimforcrowd.engine.EngineBusy;
 import org.scimforcrowd.engine.EngineFault;
+import org.scimforcrowd.engine.EngineStopped;
 import org.scimforcrowd.engine.PortFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,7 +85,7 @@ public final class Exchanges {
       return complete(id, run(exchange.toString()));
     } catch (RequestBody.Refused refused) {
       return refusal.answer(refused.status, refused.getMessage(), id);
-    } catch (EngineBusy | PortFailure unavailable) {
+    } catch (EngineBusy | EngineStopped | PortFailure unavailable) {
       log.warn("Exchange {} got no answer: {}", id, unavailable.getMessage());
       return refusal
           .answer(503, "Crowd or the app is busy or out of order; try again", id)

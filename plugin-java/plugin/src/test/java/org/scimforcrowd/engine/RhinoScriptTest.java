@@ -81,8 +81,9 @@ class RhinoScriptTest {
         script(
             compiled,
             door("try { while (x === 'loop') {} } catch (e) { return 'caught' } return x"));
-    EngineFault fault = assertThrows(EngineFault.class, () -> script.call("E", "handle", "loop"));
-    assertEquals("the script ran longer than 300 ms", fault.getMessage());
+    EngineStopped stop =
+        assertThrows(EngineStopped.class, () -> script.call("E", "handle", "loop"));
+    assertEquals("the script ran longer than 300 ms", stop.getMessage());
     assertEquals("fine", script.call("E", "handle", "fine"));
   }
 
@@ -193,7 +194,7 @@ class RhinoScriptTest {
     script.close();
     Exception failure = assertThrows(Exception.class, call::get);
     assertTrue(failure.getMessage().endsWith("the app has been stopped"), failure.getMessage());
-    assertThrows(EngineFault.class, () -> script.call("E", "handle", ""));
+    assertThrows(EngineStopped.class, () -> script.call("E", "handle", ""));
     thread.shutdown();
   }
 }

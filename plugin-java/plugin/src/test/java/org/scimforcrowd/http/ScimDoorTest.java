@@ -19,6 +19,7 @@ import org.scimforcrowd.engine.Arguments;
 import org.scimforcrowd.engine.Engine;
 import org.scimforcrowd.engine.EngineBusy;
 import org.scimforcrowd.engine.EngineFault;
+import org.scimforcrowd.engine.EngineStopped;
 import org.scimforcrowd.engine.PortFailure;
 
 class ScimDoorTest {
@@ -104,12 +105,17 @@ class ScimDoorTest {
         exchange -> {
           throw new EngineBusy();
         };
+    Engine overrun =
+        exchange -> {
+          throw new EngineStopped("the script ran longer than 10 ms");
+        };
     for (Case given :
         List.of(
             new Case(fine, "x".repeat((1 << 20) + 1), 413, null),
             new Case(fine, "[".repeat(101), 400, "invalidSyntax"),
             new Case(faulty, "", 500, null),
             new Case(busy, "", 503, null),
+            new Case(overrun, "", 503, null),
             new Case(exchange -> "no json", "", 500, null))) {
       HttpAnswer answer = answer(given.engine, SentRequest.get("/").as("POST", given.body));
       assertEquals(given.status, answer.status());
@@ -119,6 +125,7 @@ class ScimDoorTest {
           given.scimType, error.has("scimType") ? error.get("scimType").getAsString() : null);
       assertEquals(false, body(answer).contains("abc"));
       assertEquals(36, answer.headers().get("X-Correlation-Id").length());
+      assertEquals(given.status == 503 ? "5" : null, answer.headers().get("Retry-After"));
     }
   }
 
@@ -128,7 +135,7 @@ class ScimDoorTest {
     Engine stopped =
         exchange -> {
           locks.call("take", new Arguments(names));
-          throw new EngineFault("the script ran longer than 10 ms");
+          throw new EngineStopped("the script ran longer than 10 ms");
         };
     answer(stopped, SentRequest.get("/"));
     ExecutorService other = Executors.newSingleThreadExecutor();

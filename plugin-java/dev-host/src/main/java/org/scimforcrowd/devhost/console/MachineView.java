@@ -5,6 +5,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,15 +66,40 @@ final class MachineView {
   private WebAnswer faults(String body) {
     try {
       JsonObject wanted = JsonParser.parseString(body).getAsJsonObject();
-      String database = wanted.get("database").getAsString();
-      if (database.equals("stopped") || database.equals("running")) {
-        crowd.setDatabaseRunning(database.equals("running"));
-        return WebAnswer.json(200, wanted.toString());
-      }
-    } catch (JsonParseException | IllegalStateException | NullPointerException e) {
-      // the same answer as for a wrong word
+      return WebAnswer.json(
+          200, (wanted.has("call") ? callFault(wanted) : databaseFault(wanted)).toString());
+    } catch (JsonParseException
+        | IllegalStateException
+        | IllegalArgumentException
+        | UnsupportedOperationException
+        | NullPointerException e) {
+      return WebAnswer.json(
+          400,
+          "{\"error\":\"database is stopped or running; or call is a number, and strike is before,"
+              + " after or cut\"}");
     }
-    return WebAnswer.json(400, "{\"error\":\"database is stopped or running\"}");
+  }
+
+  private JsonObject databaseFault(JsonObject wanted) {
+    String database = wanted.get("database").getAsString();
+    if (!database.equals("stopped") && !database.equals("running")) {
+      throw new IllegalArgumentException(database);
+    }
+    crowd.setDatabaseRunning(database.equals("running"));
+    return wanted;
+  }
+
+  /** A call of 0 disarms. Answers whether the fault that was armed before has struck. */
+  private JsonObject callFault(JsonObject wanted) {
+    int call = wanted.get("call").getAsInt();
+    Crowd.Strike strike =
+        call == 0
+            ? Crowd.Strike.BEFORE
+            : Crowd.Strike.valueOf(wanted.get("strike").getAsString().toUpperCase(Locale.ENGLISH));
+    JsonObject answer = new JsonObject();
+    answer.addProperty("struck", crowd.disarmFault());
+    crowd.armFault(call, strike);
+    return answer;
   }
 
   private boolean isAllowed(WebRequest request) {

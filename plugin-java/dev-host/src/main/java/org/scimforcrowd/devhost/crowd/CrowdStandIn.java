@@ -109,8 +109,8 @@ public final class CrowdStandIn implements Crowd {
     List<Service> all =
         new ArrayList<>(
             List.of(
-                new Service("directoryManager", DirectoryManager.class, directories),
-                new Service("applicationManager", ApplicationManager.class, applications),
+                manager("directoryManager", DirectoryManager.class, directories),
+                manager("applicationManager", ApplicationManager.class, applications),
                 new Service("userPermissionService", UserPermissionService.class, permissions),
                 new Service("auditService", AuditService.class, audit),
                 new Service("pluginSettingsFactory", PluginSettingsFactory.class, pluginSettings),
@@ -120,6 +120,10 @@ public final class CrowdStandIn implements Crowd {
       all.add(new Service("auditLogContext", AuditLogContext.class, auditContext));
     }
     return List.copyOf(all);
+  }
+
+  private <T> Service manager(String beanName, Class<T> type, T manager) {
+    return new Service(beanName, type, FaultyCalls.of(type, manager, faults()));
   }
 
   @Override
@@ -187,6 +191,16 @@ public final class CrowdStandIn implements Crowd {
     } else {
       faults().stopDatabase();
     }
+  }
+
+  @Override
+  public void armFault(int call, Strike strike) {
+    faults().arm(call, strike);
+  }
+
+  @Override
+  public boolean disarmFault() {
+    return faults().disarm();
   }
 
   /** Closes the pool, where this owns one. */

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scimforcrowd.devhost.StandIn;
 
 /** What tests ask of the stand-in. */
@@ -42,6 +44,30 @@ class MachineViewTest {
   @CsvSource({"admin:admin, 200", "admin:wrong, 401", "user:user, 401", "nonsense, 401"})
   void isForAdministrators(String credentials, int status) throws Exception {
     assertEquals(status, get("/stand-in/directories", credentials).statusCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "{\"database\":\"slow\"}",
+        "{\"database\":{}}",
+        "{\"call\":\"x\"}",
+        "{\"call\":1}",
+        "{\"call\":1,\"strike\":\"soon\"}"
+      })
+  void refusesFaultsThatItCannotMake(String fault) throws Exception {
+    assertEquals(400, send("POST", "/stand-in/faults", "admin:admin", fault).statusCode());
+  }
+
+  @Test
+  void tellsWhetherAFaultHasStruck() throws Exception {
+    String armed = "{\"call\":1,\"strike\":\"cut\"}";
+    for (String fault : List.of(armed, "{\"call\":0}")) {
+      HttpResponse<String> answer = send("POST", "/stand-in/faults", "admin:admin", fault);
+      assertEquals("200 {\"struck\":false}", answer.statusCode() + " " + answer.body());
+    }
   }
 
   @ParameterizedTest
