@@ -22,9 +22,9 @@ test.each(files)('%s over HTTP is answered as recorded', async (file) => {
     `${file.replace(/\W/g, ' ')} ${Date.now()}`,
     recording.settings,
   )
-  const { id, scimBaseUrl, sourceId, targetId } = connection
+  const { id, scimBaseUrl, sourceId, targetId, token } = connection
   const variables = await replay(recording, connection.send, {
-    variables: { connection: id, scimBaseUrl, sourceId, targetId },
+    variables: { connection: id, scimBaseUrl, sourceId, targetId, token },
   })
   if (!crowd.standInLog) return
   const [source, target] = [await lookInto(sourceId), await lookInto(targetId)]

@@ -7,7 +7,8 @@ const { arrivals } = require('./arrivals.js')
 const { replay } = require('./replay.js')
 
 const recordings = 'frontend/engine/test/exchanges'
-const usage = 'npm run play -- miniorange [--users 50] [--base <SCIM base URL> --token <token>]'
+const usage =
+  'npm run play -- <miniorange|entra|okta|onelogin|custom> [--users 50] [--base <SCIM base URL> --token <token>]'
 
 /** @typedef {import('./replay.js').Send} Send */
 /** @typedef {import('./replay.js').Recording} Recording */
@@ -131,17 +132,23 @@ async function makeEmpty(send, isDemo) {
   }
 }
 
-/** @param {string} client @returns {readonly Recording[]} */
+/**
+ * Those that a connection plays as it is: some need rules that are set otherwise.
+ *
+ * @param {string} client @returns {readonly Recording[]}
+ */
 function recordingsOf(client) {
   const read = (/** @type {string} */ name) =>
     fs.readFileSync(inTop(`${recordings}/${client}/${name}`), 'utf8')
-  return filesOf(client).map((name) => JSON.parse(read(name)))
+  return filesOf(client)
+    .map((name) => JSON.parse(read(name)))
+    .filter(({ settings }) => settings?.userSync === undefined)
 }
 
-/** @param {Recording} recording @param {Send} send @param {string} base */
-async function playOne(recording, send, base) {
+/** @param {Recording} recording @param {Send} send @param {{ base: string, token: string }} at */
+async function playOne(recording, send, { base, token }) {
   console.log(recording.title)
-  const variables = { scimBaseUrl: base, connection: base.split('/').at(-2) ?? '' }
+  const variables = { scimBaseUrl: base, connection: base.split('/').at(-2) ?? '', token }
   await replay(recording, send, { variables, onStep: (played) => console.log(lineOf(played)) })
 }
 
@@ -151,12 +158,12 @@ async function main() {
   const send = sendTo(at)
   if (users > 0) {
     const steps = arrivals(users, Date.now().toString(36).slice(-4))
-    return playOne({ client, title: `${users} users arrive`, evidence: '', steps }, send, at.base)
+    return playOne({ client, title: `${users} users arrive`, evidence: '', steps }, send, at)
   }
   const isDemo = given === undefined
   for (const recording of recordingsOf(client).slice(0, isDemo ? undefined : 1)) {
     await makeEmpty(send, isDemo)
-    await playOne(recording, send, at.base)
+    await playOne(recording, send, at)
   }
 }
 

@@ -60,8 +60,8 @@ test.each([
 })
 
 test.each([
-  [[], 'one of miniorange is needed'],
-  [['hostile'], 'one of miniorange is needed'],
+  [[], 'one of custom, entra, miniorange, okta, onelogin is needed'],
+  [['hostile'], 'one of custom, entra, miniorange, okta, onelogin is needed'],
   [['miniorange', '--base', 'http://crowd'], '--base and --token go together'],
 ])('npm run play %j is refused', (args, message) => {
   expect(() => readPlay(args)).toThrow(message)

@@ -29,14 +29,18 @@ function put(object: JsonObject, key: string, value: Json | undefined): void {
   })
 }
 
+/** True where the body is a user, not a PATCH of one. */
+export function isWholeUser({ method, endpoint }: ScimRequest): boolean {
+  return endpoint === 'Users' && (method === 'POST' || method === 'PUT')
+}
+
 /**
  * A whole user with a top-level `email` or `mail` and no `emails` gets `emails`
  * (test/exchanges/miniorange/saml-app.json); an empty or missing userName becomes the e-mail, as miniOrange's own
  * receivers do it (same recording).
  */
-export function withUserEmails(request: ScimRequest, body: JsonObject): JsonObject {
-  const isWholeUser = request.method === 'POST' || request.method === 'PUT'
-  return request.endpoint === 'Users' && isWholeUser ? withUserName(withEmails(body)) : body
+export function withUserEmails(body: JsonObject): JsonObject {
+  return withUserName(withEmails(body))
 }
 
 function withEmails(body: JsonObject): JsonObject {
@@ -69,15 +73,15 @@ function firstEmail(body: JsonObject): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 }
 
-const patchUrn = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
+export const patchUrn = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
 const coreUrn = 'urn:ietf:params:scim:schemas:core:2.0:'
 
 /** A body without `schemas` gets the one that its place asks for: people write miniOrange's and OneLogin's by hand. */
-export function withSchemas(request: ScimRequest, body: JsonObject): JsonObject {
-  if (!lacksSchemas(request)) return body
+export function withSchemas(request: ScimRequest): ScimRequest {
+  if (!lacksSchemas(request)) return request
   const { method, endpoint } = request
   const urn = method === 'PATCH' ? patchUrn : coreUrn + (endpoint === 'Users' ? 'User' : 'Group')
-  return changed(body, [], { schemas: [urn] })
+  return { ...request, body: changed(request.body, [], { schemas: [urn] }) }
 }
 
 /** True for a body of a user, a group or a PATCH that has no `schemas`. */

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../src/json'
 import type { ScimRequest } from '../../src/protocol/scim-request'
 
 const core = ['urn:ietf:params:scim:schemas:core:2.0:User']
+const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 const patch = ['urn:ietf:params:scim:api:messages:2.0:PatchOp']
 const post: ScimRequest = {
   method: 'POST',
@@ -78,6 +79,29 @@ const creates: readonly [string, JsonObject, JsonObject][] = [
     { USERNAME: null, mail: 'a@x.org' },
     { schemas: core, userName: 'a@x.org', emails: [work('a@x.org')] },
   ],
+  [
+    'names of SCIM 1 and misspelt ones become the RFC’s',
+    {
+      schemas: core,
+      userName: 'ada',
+      prefferedLanguage: 'en',
+      'URN:scim:schemas:extension:enterprise:1.0': {
+        department: 'd',
+        manager: { managerId: '1', displayName: 'One' },
+      },
+    },
+    {
+      schemas: core,
+      userName: 'ada',
+      preferredLanguage: 'en',
+      [enterprise]: { department: 'd', manager: { value: '1', displayName: 'One' } },
+    },
+  ],
+  [
+    'where both stand, both stay',
+    { schemas: core, userName: 'ada', prefferedLanguage: 'en', preferredLanguage: 'de' },
+    { schemas: core, userName: 'ada', prefferedLanguage: 'en', preferredLanguage: 'de' },
+  ],
   ['without an e-mail it stays empty', { userName: '' }, { schemas: core, userName: '' }],
 ]
 
@@ -97,6 +121,12 @@ const patches: readonly [string, JsonObject, JsonObject][] = [
     { schemas: patch, Operations: [{ op: 'replace', value: { active: false } }] },
   ],
   [
+    'a PatchOp without operations stays, to be refused',
+    { schemas: patch, active: false },
+    { schemas: patch, active: false },
+  ],
+  ['so does a body without anything', { schemas: core }, { schemas: core }],
+  [
     'path email is the work e-mail',
     { Operations: [{ op: 'replace', path: 'Email', value: 'a@x.org' }] },
     {
@@ -106,9 +136,9 @@ const patches: readonly [string, JsonObject, JsonObject][] = [
   ],
 ]
 
-test.each(patches)('miniOrange PATCH: %s', (_name, body, rewritten) => {
+test.each(patches)('PATCH: %s', (_name, body, rewritten) => {
   const request: ScimRequest = { ...post, method: 'PATCH', id: '1', body }
-  expect(dialectOf('miniorange').rewrite(request).body).toEqual(rewritten)
+  expect(dialectOf('okta').rewrite(request).body).toEqual(rewritten)
 })
 
 test('a name that is dangerous as a key stays a plain own property', () => {
@@ -124,9 +154,11 @@ test('Custom refuses a body without schemas', () => {
 })
 
 test('policies are named', () => {
-  const union = { lenientIds: false, refusalStatus: 403, schemasOptional: true }
+  const union = { lenientIds: true, refusalStatus: 403, schemasOptional: true }
   expect(dialectOf('okta').policies).toEqual(union)
-  expect(dialectOf('miniorange').policies).toEqual({ ...union, lenientIds: true })
+  expect(dialectOf('miniorange').policies).toEqual(union)
+  expect(dialectOf('onelogin').policies).toEqual(union)
   expect(dialectOf('entra').policies).toEqual({ ...union, refusalStatus: 400 })
-  expect(dialectOf('custom').policies).toEqual({ ...union, schemasOptional: false })
+  const strict = { ...union, lenientIds: false, schemasOptional: false }
+  expect(dialectOf('custom').policies).toEqual(strict)
 })
