@@ -18,7 +18,7 @@ export interface Exchange {
   readonly administrator?: string
 }
 
-/** What the shell sends. The body is written in order; a MemberList is filled by the shell with one query. */
+/** What the shell sends. The body is written in order; a MemberList is filled by the shell with two queries. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -29,11 +29,13 @@ export interface Answer {
 
 /**
  * A group's members, written by the shell as a JSON array of
- * `{"value": external id, "$ref": usersUrl + external id, "type": "User", "display": user name}`, ordered by name. One
- * query before the status is sent; members never pass through the script (ADR 0001).
+ * `{"value": external id, "$ref": usersUrl + external id, "type": "User", "display": user name}`, ordered by name; then the
+ * groups in it in the same way with `groupsUrl` and type `Group`. Two queries before the status is sent; members never
+ * pass through the script (ADR 0001).
  */
 export interface MemberList {
   readonly directoryId: string
   readonly groupName: string
   readonly usersUrl: string
+  readonly groupsUrl: string
 }

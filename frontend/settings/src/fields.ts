@@ -166,6 +166,21 @@ export const groupSyncFields: Fields<GroupSyncSettings> = {
       ],
     },
   },
+  nestedGroups: {
+    label: 'Nested groups',
+    meaning: 'What becomes in Crowd of a group that the provider puts into another.',
+    initial: 'ignore',
+    field: {
+      kind: 'choice',
+      options: [
+        {
+          value: 'ignore',
+          label: 'Ignore',
+          meaning: 'Only users become members. SCIM keeps the nested groups and shows them.',
+        },
+      ],
+    },
+  },
 }
 
 /** What a new connection starts with. Fields without an initial value are the caller's to set. */

@@ -69,6 +69,8 @@ export interface UserSyncSettings {
 /** On-the-fly mapping with its defaults; the Group Sync tab adds rows here. */
 export interface GroupSyncSettings {
   readonly mode: 'onTheFly'
+  /** What the target does with groups in groups; the source keeps them. */
+  readonly nestedGroups: 'ignore'
 }
 
 /** One thing wrong with what was typed. `path` is the field's place, e.g. `scim.appName`; `message` is for people. */

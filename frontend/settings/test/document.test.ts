@@ -33,7 +33,7 @@ test('a new connection has every setting at its default', () => {
       whenDeactivated: 'disable',
       onDelete: 'disable',
     },
-    groupSync: { mode: 'onTheFly' },
+    groupSync: { mode: 'onTheFly', nestedGroups: 'ignore' },
   })
 })
 

@@ -43,7 +43,18 @@ function collect(filter: Filter, ids: string[]): boolean {
 function collectInside(filter: Filter, ids: string[]): boolean {
   if (filter.kind === 'or')
     return collectInside(filter.left, ids) && collectInside(filter.right, ids)
+  if (filter.kind === 'and') return collectTyped(filter.left, filter.right, ids)
   return filter.kind === 'compare' && filter.path.attribute === 'value' && takeId(filter, ids)
+}
+
+/** `value eq "id" and type eq "Group"`, in either order. */
+function collectTyped(left: Filter, right: Filter, ids: string[]): boolean {
+  if (isType(right)) return collectInside(left, ids)
+  return isType(left) && collectInside(right, ids)
+}
+
+function isType(filter: Filter): boolean {
+  return filter.kind === 'compare' && filter.path.attribute === 'type' && filter.operator === 'eq'
 }
 
 function takeId(filter: Extract<Filter, { kind: 'compare' }>, ids: string[]): boolean {

@@ -77,7 +77,7 @@ function readId(member: Json, place: string, index: number | ''): string {
   const id = isObject(member) ? valueOf(member) : member
   if (typeof id === 'string' && id !== '') return id
   const at = place + (index === '' ? '' : `[${index}]`) + (isObject(member) ? '.value' : '')
-  throw invalidValue(at, `a member needs the id of a user as text, not ${shown(id)}`)
+  throw invalidValue(at, `a member needs the id of a user or group as text, not ${shown(id)}`)
 }
 
 function valueOf(member: JsonObject): Json | undefined {
@@ -102,9 +102,9 @@ function namedIds(filter: Filter): readonly string[] | undefined {
       return left && right && left.concat(right)
     }
     case 'and':
-      return isUserType(filter.right)
+      return isType(filter.right)
         ? namedIds(filter.left)
-        : isUserType(filter.left)
+        : isType(filter.left)
           ? namedIds(filter.right)
           : undefined
     case 'compare':
@@ -118,11 +118,12 @@ function namedIds(filter: Filter): readonly string[] | undefined {
   }
 }
 
-function isUserType(filter: Filter): boolean {
+/** `type eq "User"` or `"Group"` beside an id says nothing more: an id is of one kind only. */
+function isType(filter: Filter): boolean {
   return (
     filter.kind === 'compare' &&
     filter.path.attribute === 'type' &&
     filter.operator === 'eq' &&
-    String(filter.value).toLowerCase() === 'user'
+    ['user', 'group'].includes(String(filter.value).toLowerCase())
   )
 }

@@ -50,6 +50,18 @@ export interface Directory {
   groupsOf(principalName: string): readonly MembershipEnd[]
   /** Direct members that are principals; `count` -1 means all. Only for what must look at each: see MemberList. */
   membersOf(groupName: string, start: number, count: number): readonly MembershipEnd[]
+
+  /**
+   * Puts a group into another. `exists` when it is there already, `invalid` for a group in itself; longer circles pass:
+   * look first. `refused` when the directory's nested groups are off, here and in `unnestGroup`.
+   */
+  nestGroup(groupName: string, parentName: string): void
+  /** `missing` when it is not in there or either is not there. */
+  unnestGroup(groupName: string, parentName: string): void
+  /** The groups that a group is directly in. */
+  parentsOf(groupName: string): readonly MembershipEnd[]
+  /** Direct members that are groups; `count` -1 means all. */
+  nestedGroupsOf(groupName: string, start: number, count: number): readonly MembershipEnd[]
 }
 
 /** A principal or group at the other end of a membership. `externalId` is '' where Crowd has none. */

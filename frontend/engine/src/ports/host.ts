@@ -119,6 +119,11 @@ function hostDirectory(ask: Ask, id: string): Directory {
     groupsOf: (principalName) => to('groupsOf', principalName) as readonly MembershipEnd[],
     membersOf: (groupName, start, count) =>
       to('membersOf', groupName, start, count) as readonly MembershipEnd[],
+    nestGroup: (groupName, parentName) => void to('nestGroup', groupName, parentName),
+    unnestGroup: (groupName, parentName) => void to('unnestGroup', groupName, parentName),
+    parentsOf: (groupName) => to('parentsOf', groupName) as readonly MembershipEnd[],
+    nestedGroupsOf: (groupName, start, count) =>
+      to('nestedGroupsOf', groupName, start, count) as readonly MembershipEnd[],
   }
 }
 

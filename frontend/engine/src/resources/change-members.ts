@@ -6,7 +6,9 @@ import { giveMembership, takeFromTarget, takeMembership } from '../rules/apply-m
 import { onceMoreIfMissing } from '../rules/once-more'
 import { findTargetUser } from '../rules/target-user'
 import { userWish } from '../rules/user-wish'
+import { findMember, memberIds, userIds, without, type Member } from './find-members'
 import { holdingNames, userLock } from './locking'
+import { giveNested, takeNested } from './nesting'
 
 /** A source group and the target group that it reaches. */
 export interface GroupPair {
@@ -14,34 +16,51 @@ export interface GroupPair {
   readonly reached: DirectoryGroup | undefined
 }
 
-/** Carries the member changes out in order, one member after the other. True if the source changed. */
+/**
+ * Carries the member changes out in order, one member after the other. `known` are those who have been looked up already.
+ * True if the source changed.
+ */
 export function changeMembers(
   context: Context,
   pair: GroupPair,
   changes: readonly MemberChange[],
+  known: readonly Member[],
 ): boolean {
+  const find = finder(context, known)
   let isChanged = false
-  for (const change of changes) isChanged = changeSome(context, pair, change) || isChanged
+  for (const change of changes) isChanged = changeSome(context, pair, change, find) || isChanged
   return isChanged
 }
 
-function changeSome(context: Context, pair: GroupPair, change: MemberChange): boolean {
-  const ids = unique(change.ids)
+type Find = (id: string) => Member
+
+/** The member of an id, looked up where that was not done before. */
+function finder(context: Context, known: readonly Member[]): Find {
+  const byId: Record<string, Member> = {}
+  for (const member of known) byId['@' + member.id] = member
+  return (id) => byId['@' + id] ?? findMember(context, id)
+}
+
+function changeSome(context: Context, pair: GroupPair, change: MemberChange, find: Find): boolean {
+  const ids = without(change.ids, [])
   switch (change.kind) {
     case 'add':
-      return giveAll(context, pair, ids)
+      return giveAll(context, pair, ids, find)
     case 'remove':
-      return takeAll(context, pair, ids)
+      return takeAll(context, pair, ids, find)
     case 'replace': {
-      const current = idsOf(context, pair.sourceName)
-      const isGone = takeAll(context, pair, without(current, ids))
-      return giveAll(context, pair, without(ids, current)) || isGone
+      const current = memberIds(context, pair.sourceName)
+      const isGone = takeAll(context, pair, without(current, ids), find)
+      return giveAll(context, pair, without(ids, current), find) || isGone
     }
   }
 }
 
-function giveAll(context: Context, pair: GroupPair, ids: readonly string[]): boolean {
-  return forEachMember(context, ids, (user, principal) => give(context, pair, user, principal))
+function giveAll(context: Context, pair: GroupPair, ids: readonly string[], find: Find): boolean {
+  return forEachMember(context, ids, find, {
+    user: (user, principal) => give(context, pair, user, principal),
+    group: (id) => giveNested(context, id, pair.sourceName),
+  })
 }
 
 /** In the target too, unless the rules keep the user's memberships away. */
@@ -56,34 +75,27 @@ function give(
   return giveMembership(context, membership(pair, user, reached))
 }
 
-function takeAll(context: Context, pair: GroupPair, ids: readonly string[]): boolean {
-  return forEachMember(context, ids, (user, principal) =>
-    takeMembership(context, membership(pair, user, principal)),
-  )
+function takeAll(context: Context, pair: GroupPair, ids: readonly string[], find: Find): boolean {
+  return forEachMember(context, ids, find, {
+    user: (user, principal) => takeMembership(context, membership(pair, user, principal)),
+    group: (id) => takeNested(context, id, pair.sourceName),
+  })
 }
 
 /** Gives in the target all that the source says: for a group that was reached just now. */
 export function giveAllMembers(context: Context, pair: GroupPair): void {
-  giveAll(context, pair, idsOf(context, pair.sourceName))
+  giveAll(context, pair, userIds(context, pair.sourceName), finder(context, []))
 }
 
 /** Finishes givings that were cut: whoever got into the source is given in the target too. */
 export function finishGiving(context: Context, pair: GroupPair, ids: readonly string[]): void {
-  forEachMember(context, ids, (user, principal) => {
-    if (!context.source.isMember(user.userName, pair.sourceName)) return false
-    return give(context, pair, user, principal)
+  forEachMember(context, ids, finder(context, []), {
+    user: (user, principal) => {
+      if (!context.source.isMember(user.userName, pair.sourceName)) return false
+      return give(context, pair, user, principal)
+    },
+    group: () => false,
   })
-}
-
-/** The ids that the changes replace members with and the source group does not have yet: who will be given. */
-export function newlyGiven(
-  context: Context,
-  groupName: string,
-  changes: readonly MemberChange[],
-): readonly string[] {
-  let ids: readonly string[] = []
-  for (const change of changes) if (change.kind === 'replace') ids = ids.concat(change.ids)
-  return ids.length === 0 ? [] : without(ids, idsOf(context, groupName))
 }
 
 /** Takes all memberships of the target group back that are ours; the source's go with its group. */
@@ -91,39 +103,61 @@ export function takeAllMembersBack(context: Context, pair: GroupPair): void {
   const { target } = context
   const { reached } = pair
   if (!target || !reached) return
-  forEachMember(context, idsOf(context, pair.sourceName), (user, principal) => {
-    if (principal) takeFromTarget(context, target, user, principal, reached)
-    return true
+  forEachMember(context, userIds(context, pair.sourceName), finder(context, []), {
+    user: (user, principal) => {
+      if (principal) takeFromTarget(context, target, user, principal, reached)
+      return true
+    },
+    group: () => false,
   })
-}
-
-function idsOf(context: Context, groupName: string): readonly string[] {
-  return context.source.membersOf(groupName, 0, -1).map((member) => member.externalId)
 }
 
 function membership(pair: GroupPair, user: SourceUser, principal: Principal | undefined) {
   return { user, principal, groupName: pair.sourceName, group: pair.reached }
 }
 
-type MemberWork = (user: SourceUser, principal: Principal | undefined) => boolean
+/** What is done with a member. True if the source changed; undefined if the group of that id is not there any more. */
+interface MemberWork {
+  user(user: SourceUser, principal: Principal | undefined): boolean
+  group(id: string): boolean | undefined
+}
 
-/** Each member under his own lock. Ids that nobody has are left out and noted. True if any work said so. */
-function forEachMember(context: Context, ids: readonly string[], work: MemberWork): boolean {
+/** Ids that nobody has are left out and noted. True if any work said so. */
+function forEachMember(
+  context: Context,
+  ids: readonly string[],
+  find: Find,
+  work: MemberWork,
+): boolean {
   let result = false
-  for (const id of ids) result = withMember(context, id, work) || result
+  for (const id of ids) result = withMember(context, find(id), work) || result
   return result
 }
 
-function withMember(context: Context, id: string, work: MemberWork): boolean {
-  const seen = context.source.findPrincipalById(id)
-  if (!seen) return unknownMember(context, id)
-  return holdingNames(context, [userLock(context, seen.name)], () => {
+function withMember(context: Context, member: Member, work: MemberWork): boolean {
+  switch (member.kind) {
+    case 'unknown':
+      return unknownMember(context, member.id)
+    case 'group':
+      return work.group(member.id) ?? unknownMember(context, member.id)
+    case 'user':
+      return withUser(context, member, work)
+  }
+}
+
+/** Each user under his own lock. */
+function withUser(
+  context: Context,
+  { id, name }: Extract<Member, { kind: 'user' | 'group' }>,
+  work: MemberWork,
+): boolean {
+  return holdingNames(context, [userLock(context, name)], () => {
     const stored = context.source.findPrincipalById(id)
     if (!stored) return { names: [], run: () => unknownMember(context, id) }
     const user = readSourceUser(stored)
     return {
       names: [userLock(context, stored.name)],
-      run: () => onceMoreIfMissing(() => work(user, targetMember(context, user))),
+      run: () => onceMoreIfMissing(() => work.user(user, targetMember(context, user))),
     }
   })
 }
@@ -137,19 +171,4 @@ function targetMember(context: Context, user: SourceUser): Principal | undefined
   if (!context.target) return undefined
   const found = findTargetUser(context.target, user)
   return found.kind === 'found' ? found.principal : undefined
-}
-
-function unique(ids: readonly string[]): readonly string[] {
-  return without(ids, [])
-}
-
-/** The ids that are not among the others, each once. */
-function without(ids: readonly string[], others: readonly string[]): readonly string[] {
-  const seen: Record<string, true> = {}
-  for (const other of others) seen['@' + other] = true
-  return ids.filter((id) => {
-    const isNew = seen['@' + id] !== true
-    seen['@' + id] = true
-    return isNew
-  })
 }

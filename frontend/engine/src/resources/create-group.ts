@@ -9,19 +9,24 @@ import { invalidValue, uniqueness } from '../scim-error'
 import { changeMembers } from './change-members'
 import { documentAttributes, endNotes, reachAndRename } from './group-steps'
 import { isRefusal } from './failures'
+import { findGiven, type Member } from './find-members'
 import { readName } from './limits'
 import { groupLock, holdingNames } from './locking'
+import { nestingLocks, refuseCycle } from './nesting'
 
 /** A new source group, and by the rules its target group. One whose create was cut is finished. Throws 409. */
 export function createSourceGroup(context: Context, body: JsonObject): SourceGroup {
   const change = readNewGroup(body)
   const name = readGroupName(change)
   context.notes.name(name)
-  const names = [groupLock(context, name)]
-  return holdingNames(context, names, () => ({
-    names,
-    run: () => finish(context, begin(context, name), change),
-  }))
+  const own = [groupLock(context, name)]
+  return holdingNames(context, own, () => {
+    const { members } = findGiven(context, name, change.members)
+    return {
+      names: own.concat(nestingLocks(context, members)),
+      run: () => finish(context, begin(context, name, members), change, members),
+    }
+  })
 }
 
 /** The displayName of a Group as we store it. Throws invalidValue. */
@@ -32,7 +37,7 @@ export function readGroupName(change: GroupChange): string {
 }
 
 /** The source group without its document: until that is stored the create has not come to its end. */
-function begin(context: Context, name: string): SourceGroup {
+function begin(context: Context, name: string, members: readonly Member[]): SourceGroup {
   const standing = context.source.findGroup(name)
   if (!standing) {
     const externalId = context.ports.random.uuid()
@@ -43,14 +48,20 @@ function begin(context: Context, name: string): SourceGroup {
   if (!begun.creating) {
     throw uniqueness('displayName: ' + JSON.stringify(begun.displayName) + ' exists already')
   }
+  refuseCycle(context, begun, members)
   if (begun.displayName !== name) context.source.renameGroup(begun.displayName, name)
   return { ...begun, displayName: name }
 }
 
-function finish(context: Context, group: SourceGroup, change: GroupChange): SourceGroup {
+function finish(
+  context: Context,
+  group: SourceGroup,
+  change: GroupChange,
+  members: readonly Member[],
+): SourceGroup {
   const reached = reach(context, group)
   const pair = { sourceName: group.displayName, reached: reached.group }
-  changeMembers(context, pair, change.members)
+  changeMembers(context, pair, change.members, members)
   const document = toStoredGroupDocument(change.document)
   const modified = context.ports.clock.now()
   context.source.storeGroupAttributes(group.displayName, {

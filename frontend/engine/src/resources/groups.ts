@@ -77,8 +77,11 @@ export function deleteGroup(context: Context, request: ScimRequest): ScimAnswer 
 
 function isLarge(context: Context, group: SourceGroup, projection: Projection): boolean {
   if (!shows(projection, 'members')) return false
-  const some = context.source.membersOf(group.displayName, 0, mostMembersSentBack + 1)
-  return some.length > mostMembersSentBack
+  const { source } = context
+  const enough = mostMembersSentBack + 1
+  const users = source.membersOf(group.displayName, 0, enough).length
+  if (users === enough) return true
+  return users + source.nestedGroupsOf(group.displayName, 0, enough - users).length === enough
 }
 
 /** The members are a marker; the shell writes the list into its place. */
@@ -105,6 +108,7 @@ export function withMemberList(
     directoryId: context.source.id,
     groupName: group.displayName,
     usersUrl: context.baseUrl + '/Users/',
+    groupsUrl: context.baseUrl + '/Groups/',
   }
   return {
     resource: project(resource, projection, groupType),

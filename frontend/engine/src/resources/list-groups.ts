@@ -6,7 +6,7 @@ import { parseFilter } from '../filter/parse-filter'
 import type { Json, JsonObject } from '../json'
 import { toGroupResource } from '../mapping/group-resource'
 import { readSourceGroup } from '../mapping/source-group'
-import type { DirectoryGroup } from '../ports/directory'
+import type { DirectoryGroup, MembershipEnd } from '../ports/directory'
 import { listResponse } from '../protocol/list-response'
 import { readPage } from '../protocol/paging'
 import { readProjection } from '../protocol/projection'
@@ -15,6 +15,7 @@ import type { ScimRequest } from '../protocol/scim-request'
 import { groupType } from '../schema/resource-type'
 import { ScimError } from '../scim-error'
 import { withClearFailures } from './failures'
+import { findMember, type Member } from './find-members'
 import { withMemberList } from './groups'
 import { findPage, mostCandidates } from './listing'
 
@@ -55,21 +56,34 @@ function askedIds(filter: Filter): readonly string[] {
   throw new ScimError(400, 'filter: members can be compared by eq with an id only', 'invalidFilter')
 }
 
-/** A user that a filter asks for as a member, and the lower-cased names of his groups. */
+/** Whom a filter asks for as a member, and the lower-cased names of the groups that he or it is in. */
 interface AskedMember {
   readonly id: string
+  readonly type: 'User' | 'Group'
   readonly groups: Readonly<Record<string, true>>
 }
 
-/** One look-up a user, however many groups and members there are: member lists are not read. */
+/** A look-up or two for each id, however many groups and members there are: member lists are not read. */
 function membersAskedFor(context: Context, ids: readonly string[]): readonly AskedMember[] {
   return ids.map((id) => {
     const groups: Record<string, true> = {}
-    const user = context.source.findPrincipalById(id)
-    const found = user ? context.source.groupsOf(user.name) : []
-    for (const group of found) groups['@' + context.ports.crowd.lowerCase(group.name)] = true
-    return { id, groups }
+    const member = findMember(context, id)
+    for (const group of groupsAround(context, member)) {
+      groups['@' + context.ports.crowd.lowerCase(group.name)] = true
+    }
+    return { id, type: member.kind === 'group' ? 'Group' : 'User', groups }
   })
+}
+
+function groupsAround(context: Context, member: Member): readonly MembershipEnd[] {
+  switch (member.kind) {
+    case 'unknown':
+      return []
+    case 'user':
+      return context.source.groupsOf(member.name)
+    case 'group':
+      return context.source.parentsOf(member.name)
+  }
 }
 
 /** The Group with those of the asked members that it has. */
@@ -80,8 +94,8 @@ function judgedGroup(
 ): JsonObject {
   const key = '@' + context.ports.crowd.lowerCase(group.name)
   const members: Json[] = []
-  for (const { id, groups } of asked) {
-    if (groups[key]) members.push({ value: id, type: 'User' })
+  for (const { id, type, groups } of asked) {
+    if (groups[key]) members.push({ value: id, type })
   }
   return { ...toGroupResource(readSourceGroup(group), undefined, context.baseUrl), members }
 }

@@ -8,7 +8,7 @@ import type { Reached } from '../rules/apply-group'
 import { groupParts, groupTurn, groupWish, type GroupPart } from '../rules/group-wish'
 import { readApplicationFacts, type ApplicationFacts } from '../rules/protection'
 import { uniqueness } from '../scim-error'
-import { changeMembers, finishGiving, giveAllMembers, newlyGiven } from './change-members'
+import { changeMembers, finishGiving, giveAllMembers } from './change-members'
 import { isRefusal } from './failures'
 import { readGroupName } from './create-group'
 import {
@@ -18,7 +18,9 @@ import {
   reachAndRename,
   storedGroup,
 } from './group-steps'
+import { findGiven, type Given } from './find-members'
 import { groupLock, holdingNames } from './locking'
+import { nestingLocks, refuseCycle } from './nesting'
 
 /** Changes a source group, and by the turns that follow its target group. Gives the group as it then is. */
 export function updateSourceGroup(
@@ -32,10 +34,14 @@ export function updateSourceGroup(
     const change = readChange(toGroupDocument(stored))
     const displayName = readGroupName(change)
     const next = { ...stored, displayName, document: toStoredGroupDocument(change.document) }
+    const given = findGiven(context, stored.displayName, change.members)
     context.notes.name(displayName)
     return {
-      names: groupLocks(context, stored).concat(groupLock(context, displayName)),
-      run: () => updateLocked(context, stored, next, change),
+      names: groupLocks(context, stored).concat(
+        groupLock(context, displayName),
+        nestingLocks(context, given.members),
+      ),
+      run: () => updateLocked(context, stored, next, change, given),
     }
   })
 }
@@ -48,14 +54,17 @@ function updateLocked(
   stored: SourceGroup,
   next: SourceGroup,
   change: GroupChange,
+  given: Given,
 ): SourceGroup {
   checkNewName(context, stored, next)
+  refuseCycle(context, stored, given.members)
   const facts = context.target && readApplicationFacts(context.ports, context.target.id)
   const parts = partsOf(stored, next, facts)
-  const given = newlyGiven(context, stored.displayName, change.members)
+  const toFinish = given.replacedIds
     .concat(idsToGive(stored.open))
     .filter((id) => id.length <= LONGEST_ID)
-  const isOpened = change.changed || parts.length > 0 || given.length > 0 || stored.open.length > 0
+  const isOpened =
+    change.changed || parts.length > 0 || toFinish.length > 0 || stored.open.length > 0
   if (!isOpened && change.members.length === 0) return stored
   const modified = change.changed ? context.ports.clock.now() : stored.modified
   const opened = isOpened
@@ -63,11 +72,11 @@ function updateLocked(
         context,
         stored,
         { ...next, modified },
-        (parts as readonly string[]).concat(given.map(toGive)),
+        (parts as readonly string[]).concat(toFinish.map(toGive)),
       )
     : next
   const reached = reachOrWriteBack(context, stored, opened, facts)
-  return carryMembers(context, opened, reached, change, stored.open)
+  return carryMembers(context, opened, reached, change, given, stored.open)
 }
 
 function checkNewName(context: Context, stored: SourceGroup, next: SourceGroup): void {
@@ -143,11 +152,12 @@ function carryMembers(
   group: SourceGroup,
   reached: Reached,
   change: GroupChange,
+  given: Given,
   cut: readonly string[],
 ): SourceGroup {
   const pair = { sourceName: group.displayName, reached: reached.group }
   finishGiving(context, pair, idsToGive(cut))
-  const isChanged = changeMembers(context, pair, change.members)
+  const isChanged = changeMembers(context, pair, change.members, given.members)
   if (reached.group && (reached.isNew || cut.includes('members'))) giveAllMembers(context, pair)
   const modified = isChanged ? context.ports.clock.now() : group.modified
   const isAtRest = group.open.length === 0 && !reached.isNew

@@ -196,12 +196,20 @@ export function endTargetGroup(
   facts: ApplicationFacts,
 ): void {
   const isOurs = markOf(group)?.origin === 'made' && !facts.isMapped(group.name)
-  if (!isOurs || target.membersOf(group.name, 0, 1).length > 0) {
+  if (!isOurs || !isEmpty(target, group.name)) {
     context.notes.noted('group ' + group.name + ' stays in the target directory')
     return
   }
   target.removeGroup(group.name)
   context.notes.changed('deleted group ' + group.name)
+}
+
+/** Users and groups alike: a group that an administrator nested in it is somebody. */
+function isEmpty(target: Directory, groupName: string): boolean {
+  return (
+    target.membersOf(groupName, 0, 1).length === 0 &&
+    target.nestedGroupsOf(groupName, 0, 1).length === 0
+  )
 }
 
 export function tieToGroup(context: Context, target: Directory, group: DirectoryGroup): string {

@@ -30,7 +30,7 @@ describe('POST /connections', () => {
         whenDeactivated: 'disable',
         onDelete: 'disable',
       },
-      groupSync: { mode: 'onTheFly' },
+      groupSync: { mode: 'onTheFly', nestedGroups: 'ignore' },
       scimBaseUrl: `https://id.example.com/crowd/plugins/servlet/scim/${connection.id}/v2`,
       tokens: [
         {

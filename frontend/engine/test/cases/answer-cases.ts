@@ -124,7 +124,7 @@ const showsCases = eachRow(
 )
 
 const marker = memberListMarker('x1', 0)
-const list = { directoryId: '1', groupName: 'g', usersUrl: 'u/' }
+const list = { directoryId: '1', groupName: 'g', usersUrl: 'u/', groupsUrl: 'g/' }
 const common = { 'Cache-Control': 'no-store', 'X-Correlation-Id': 'x1' }
 const scimJson = { 'Content-Type': 'application/scim+json;charset=utf-8', ...common }
 

@@ -73,17 +73,19 @@ const newRows: readonly Row[] = [
     name: 'a member without id',
     body: { displayName: 'G', members: [{ display: 'x' }] },
     after:
-      '400 invalidValue: members[0].value: a member needs the id of a user as text, not undefined',
+      '400 invalidValue: members[0].value: a member needs the id of a user or group as text, not undefined',
   },
   {
     name: 'a member null',
     body: { displayName: 'G', members: [{ value: 'u1' }, null] },
-    after: '400 invalidValue: members[1]: a member needs the id of a user as text, not null',
+    after:
+      '400 invalidValue: members[1]: a member needs the id of a user or group as text, not null',
   },
   {
     name: 'a member as number',
     body: { displayName: 'G', members: [{ value: 5 }] },
-    after: '400 invalidValue: members[0].value: a member needs the id of a user as text, not 5',
+    after:
+      '400 invalidValue: members[0].value: a member needs the id of a user or group as text, not 5',
   },
 ]
 
@@ -307,7 +309,7 @@ const patchRows: readonly Row[] = [
     name: 'a member without id',
     body: patch({ op: 'replace', path: 'members', value: [{ value: null }] }),
     after:
-      '400 invalidValue: Operations[0].value[0].value: a member needs the id of a user as text, not null',
+      '400 invalidValue: Operations[0].value[0].value: a member needs the id of a user or group as text, not null',
   },
   {
     name: 'members by display',

@@ -171,6 +171,76 @@ export const groupCases: readonly DirectoryCase[] = [
     },
   },
   {
+    name: 'groups in a group and the groups that one is in come with external ids, by lower-cased name',
+    run: ({ directory }) => {
+      for (const name of ['b', 'C', 'a']) {
+        directory.addGroup(newGroup(name, { externalId: 'id-' + name }))
+      }
+      directory.addGroup(newGroup('All'))
+      for (const name of ['c', 'A', 'b']) directory.nestGroup(name, 'ALL')
+      directory.nestGroup('a', 'b')
+      const a = { name: 'a', externalId: 'id-a' }
+      const b = { name: 'b', externalId: 'id-b' }
+      const c = { name: 'C', externalId: 'id-C' }
+      assertSame(directory.nestedGroupsOf('all', 0, -1), [a, b, c])
+      assertSame(directory.nestedGroupsOf('all', 1, 1), [b])
+      assertSame(directory.parentsOf('A'), [{ name: 'All', externalId: '' }, b])
+      assertSame([directory.parentsOf('all'), directory.parentsOf('nothing')], [[], []])
+      assertSame(directory.nestedGroupsOf('nothing', 0, -1), [])
+      assertSame(directory.membersOf('all', 0, -1), [])
+    },
+  },
+  {
+    name: 'addGroupToGroup refuses a group in itself and what is in there, not a longer circle',
+    run: ({ directory }) => {
+      directory.addGroup(newGroup('team'))
+      directory.addGroup(newGroup('crew'))
+      assertFails('invalid', () => directory.nestGroup('team', 'team'))
+      directory.nestGroup('crew', 'team')
+      assertFails('exists', () => directory.nestGroup('CREW', 'Team'))
+      assertFails('missing', () => directory.nestGroup('nothing', 'team'))
+      assertFails('missing', () => directory.nestGroup('crew', 'nothing'))
+      directory.nestGroup('team', 'crew')
+    },
+  },
+  {
+    name: 'removeGroupFromGroup refuses what is not in there',
+    run: ({ directory }) => {
+      directory.addGroup(newGroup('team'))
+      directory.addGroup(newGroup('crew'))
+      assertFails('missing', () => directory.unnestGroup('crew', 'team'))
+      directory.nestGroup('crew', 'team')
+      directory.unnestGroup('CREW', 'TEAM')
+      assertSame(directory.nestedGroupsOf('team', 0, -1), [])
+    },
+  },
+  {
+    name: 'nesting follows a rename and goes with either group',
+    run: ({ directory }) => {
+      for (const name of ['team', 'crew', 'all']) directory.addGroup(newGroup(name))
+      directory.nestGroup('crew', 'team')
+      directory.nestGroup('team', 'all')
+      directory.renameGroup('crew', 'band')
+      directory.renameGroup('team', 'set')
+      assertSame(directory.nestedGroupsOf('set', 0, -1), [{ name: 'band', externalId: '' }])
+      assertSame(directory.parentsOf('set'), [{ name: 'all', externalId: '' }])
+      directory.removeGroup('set')
+      assertSame(directory.parentsOf('band'), [])
+      assertSame(directory.nestedGroupsOf('all', 0, -1), [])
+    },
+  },
+  {
+    name: 'a directory without nested groups refuses to nest',
+    run: ({ directory, ports }) => {
+      directory.addGroup(newGroup('team'))
+      directory.addGroup(newGroup('crew'))
+      ports.crowd.storeDirectoryAttributes(directory.id, { useNestedGroups: 'false' })
+      assertFails('refused', () => directory.nestGroup('crew', 'team'))
+      assertFails('refused', () => directory.unnestGroup('crew', 'team'))
+      assertSame(directory.nestedGroupsOf('team', 0, -1), [])
+    },
+  },
+  {
     name: 'created and changed dates of a group are there',
     run: ({ directory }) => {
       directory.addGroup(newGroup('team'))

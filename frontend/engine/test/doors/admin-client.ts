@@ -1,6 +1,7 @@
 import type { Created, NewConnection } from '@settings'
 import { createDoor } from '../../src/doors/door'
 import type { Answer, Exchange, MemberList } from '../../src/exchange'
+import type { MembershipEnd } from '../../src/ports/directory'
 import { memoryWorld, type MemoryWorld, type MemoryWorldOptions } from '../fakes/memory-world'
 
 /** An answer as a client reads it. `body` is parsed; undefined where there is none. */
@@ -66,11 +67,19 @@ export function read({ status, headers, body }: Answer, world?: MemoryWorld): Re
 }
 
 function membersOf(list: MemberList, world: MemoryWorld | undefined): readonly object[] {
-  const members = world?.byHand(list.directoryId).membersOf(list.groupName, 0, -1) ?? []
-  return members.map(({ name, externalId }) => ({
+  const directory = world?.byHand(list.directoryId)
+  if (!directory) return []
+  const { groupName } = list
+  return toMembers(directory.membersOf(groupName, 0, -1), list.usersUrl, 'User').concat(
+    toMembers(directory.nestedGroupsOf(groupName, 0, -1), list.groupsUrl, 'Group'),
+  )
+}
+
+function toMembers(ends: readonly MembershipEnd[], url: string, type: string): readonly object[] {
+  return ends.map(({ name, externalId }) => ({
     value: externalId,
-    $ref: list.usersUrl + externalId,
-    type: 'User',
+    $ref: url + externalId,
+    type,
     display: name,
   }))
 }

@@ -11,7 +11,7 @@ export function viewOf(directory: Directory): object {
     groups: directory.searchGroups(everything).map((group) => ({
       ...group,
       users: directory.membersOf(group.name, 0, -1).map(({ name }) => name),
-      groups: [],
+      groups: directory.nestedGroupsOf(group.name, 0, -1).map(({ name }) => name),
     })),
   }
 }

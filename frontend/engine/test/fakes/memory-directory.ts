@@ -25,6 +25,8 @@ export interface MemoryDirectoryWorld {
   /** undefined once the directory was deleted. */
   store(): MemoryStore | undefined
   isAllowed(operation: string): boolean
+  /** False where the directory's nested groups are off. */
+  allowsNesting(): boolean
   now(): number
   uuid(): string
   /** Called when a group is gone: its application mappings go with it. */
@@ -45,6 +47,7 @@ export function memoryDirectory(id: string, world: MemoryDirectoryWorld): Direct
     ...userMethods(world, store, writable),
     ...groupMethods(world, store, writable),
     ...membershipMethods(store, writable),
+    ...nestingMethods(id, world, store, writable),
   }
 }
 
@@ -185,6 +188,7 @@ function groupMethods(
         updated: world.now(),
         attributes: {},
         members: [],
+        nested: [],
       }
       groups.set(group.name.toLowerCase(), row)
       return toGroup(row)
@@ -203,6 +207,7 @@ function groupMethods(
       checkName('rename group', newName)
       const taken = found.groups.get(newName.toLowerCase())
       if (taken && taken !== row) fail('invalid', 'rename group: the name is taken')
+      renameNested(found, name.toLowerCase(), newName.toLowerCase())
       found.groups.delete(name.toLowerCase())
       found.groups.set(newName.toLowerCase(), row)
       row.name = newName
@@ -222,6 +227,9 @@ function groupMethods(
       const found = writable('DELETE_GROUP')
       groupRow(found, 'remove group', name)
       found.groups.delete(name.toLowerCase())
+      found.groups.forEach((group) => {
+        group.nested = group.nested.filter((each) => each !== name.toLowerCase())
+      })
       world.forgetGroup(name)
     },
   }
@@ -271,6 +279,52 @@ function membershipMethods(store: Open, writable: OpenToWrite): Pick<Directory, 
   }
 }
 
+type NestingMethod = 'nestGroup' | 'unnestGroup' | 'parentsOf' | 'nestedGroupsOf'
+
+function nestingMethods(
+  id: string,
+  world: MemoryDirectoryWorld,
+  store: Open,
+  writable: OpenToWrite,
+): Pick<Directory, NestingMethod> {
+  const nestable = (): MemoryStore => {
+    const found = writable('UPDATE_GROUP')
+    if (!world.allowsNesting()) fail('refused', 'directory ' + id + ' has no nested groups')
+    return found
+  }
+  return {
+    nestGroup: (groupName, parentName) => {
+      const found = nestable()
+      if (groupName === parentName) fail('invalid', 'nest group: in itself')
+      groupRow(found, 'nest group', groupName)
+      const parent = groupRow(found, 'nest group', parentName)
+      const nested = groupName.toLowerCase()
+      if (parent.nested.indexOf(nested) >= 0) fail('exists', 'nest group: there already')
+      parent.nested = parent.nested.concat([nested])
+    },
+    unnestGroup: (groupName, parentName) => {
+      const found = nestable()
+      groupRow(found, 'unnest group', groupName)
+      const parent = groupRow(found, 'unnest group', parentName)
+      const nested = groupName.toLowerCase()
+      if (parent.nested.indexOf(nested) < 0) fail('missing', 'unnest group: not in there')
+      parent.nested = parent.nested.filter((each) => each !== nested)
+    },
+    parentsOf: (groupName) =>
+      inOrder(store().groups)
+        .filter((group) => group.nested.indexOf(groupName.toLowerCase()) >= 0)
+        .map(({ name, externalId }) => ({ name, externalId })),
+    nestedGroupsOf: (groupName, start, count) => {
+      const found = store()
+      const nested = found.groups.get(groupName.toLowerCase())?.nested ?? []
+      const ends = inOrder(found.groups)
+        .filter((group) => nested.indexOf(group.name.toLowerCase()) >= 0)
+        .map(({ name, externalId }) => ({ name, externalId }))
+      return pageOf({ start, count }, ends)
+    },
+  }
+}
+
 /** Rows by lower-cased name, as Crowd's only order. */
 function inOrder<T>(rows: Map<string, T>): readonly T[] {
   const names = Array.from(rows.keys()).sort()
@@ -288,6 +342,12 @@ function groupRow(store: MemoryStore, operation: string, name: string): GroupRow
 function renameMember(store: MemoryStore, from: string, to: string): void {
   store.groups.forEach((group) => {
     group.members = group.members.map((member) => (member === from ? to : member))
+  })
+}
+
+function renameNested(store: MemoryStore, from: string, to: string): void {
+  store.groups.forEach((group) => {
+    group.nested = group.nested.map((each) => (each === from ? to : each))
   })
 }
 

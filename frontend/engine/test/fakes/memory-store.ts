@@ -25,6 +25,8 @@ export interface GroupRow {
   attributes: Record<string, readonly string[]>
   /** Lower-cased names of the users in it. */
   members: readonly string[]
+  /** Lower-cased names of the groups in it. */
+  nested: readonly string[]
 }
 
 export function fail(kind: DirectoryErrorKind, message: string): never {

@@ -82,6 +82,7 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
     memoryDirectory(id, {
       store: () => places.get(id)?.store,
       isAllowed: (operation) => operations(places.get(id)).indexOf(operation) >= 0,
+      allowsNesting: () => places.get(id)?.summary.attributes['useNestedGroups'] === 'true',
       now: () => now,
       uuid: () => 'id-' + ids.uuid().slice(-4),
       forgetGroup: (name) => {
@@ -256,8 +257,9 @@ function pictureOf(directory: Directory): DirectoryPicture {
       ...user,
       groups: directory.groupsOf(user.name).map((group) => group.name),
     })),
-    groups: directory
-      .searchGroups(everything)
-      .map(({ created: _, updated: __, ...group }) => group),
+    groups: directory.searchGroups(everything).map(({ created: _, updated: __, ...group }) => {
+      const nested = directory.nestedGroupsOf(group.name, 0, -1).map(({ name }) => name)
+      return nested.length > 0 ? { ...group, nested } : group
+    }),
   }
 }

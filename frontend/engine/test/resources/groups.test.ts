@@ -45,6 +45,7 @@ describe('POST /Groups', () => {
           directoryId: connection.sourceId,
           groupName: 'Team',
           usersUrl: baseUrl + '/Users/',
+          groupsUrl: baseUrl + '/Groups/',
         },
       },
     })

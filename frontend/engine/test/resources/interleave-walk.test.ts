@@ -135,7 +135,33 @@ function pairs(): readonly Pair[] {
   const removesGroups: MemoryConnectionOptions = {
     userSync: { whenDeactivated: 'disableAndRemoveGroups' },
   }
+  const nest =
+    (group: string, ...names: readonly string[]): Request =>
+    (ids) =>
+      patchGroup(ids, group, { op: 'add', path: 'members', value: members(ids, ...names) })
+  const withCrew = (connection: MemoryConnection): void => {
+    prepareTeam(connection)
+    addGroup(connection, 'crew')
+  }
   return [
+    {
+      name: 'put two groups into each other',
+      prepare: withCrew,
+      one: nest('team', 'crew'),
+      other: nest('crew', 'team'),
+    },
+    {
+      name: 'put a group into another and rename it',
+      prepare: withCrew,
+      one: nest('crew', 'team'),
+      other: renameGroup('band'),
+    },
+    {
+      name: 'put a group into another and delete it',
+      prepare: withCrew,
+      one: nest('crew', 'team', 'ada'),
+      other: remove('Groups', 'team'),
+    },
     {
       name: 'create the same user twice',
       one: createUser('dan'),

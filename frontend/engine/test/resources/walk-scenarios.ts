@@ -312,6 +312,38 @@ export const scenarios: readonly Scenario[] = [
     }),
   },
   {
+    name: 'create a group with a group in it',
+    prepare: prepareMadeGroup,
+    request: (ids) => ({
+      method: 'POST',
+      endpoint: 'Groups',
+      body: { displayName: 'all', members: members(ids, 'ada', 'team') },
+    }),
+    retryMay: [409],
+  },
+  {
+    name: 'replace users by a group',
+    prepare: (connection) => {
+      prepareTeam(connection)
+      addGroup(connection, 'crew', 'ada')
+    },
+    request: (ids) =>
+      patchGroup(ids, 'team', {
+        op: 'replace',
+        path: 'members',
+        value: members(ids, 'crew', 'cyd'),
+      }),
+  },
+  {
+    name: 'take a group out of a group',
+    prepare: (connection) => {
+      prepareMadeGroup(connection)
+      addGroup(connection, 'all', 'team', 'ada')
+    },
+    request: (ids) =>
+      patchGroup(ids, 'all', { op: 'remove', path: 'members', value: members(ids, 'team') }),
+  },
+  {
     name: 'empty a group',
     prepare: prepareTeam,
     request: (ids) => patchGroup(ids, 'team', { op: 'replace', path: 'members', value: [] }),

@@ -192,23 +192,26 @@ class PortsTest {
   }
 
   @Test
-  void writesAMemberListWithOneQuery() {
+  void writesAMemberListWithTwoQueries() {
     ask("directory", "addGroup", group("g"));
     for (String name : List.of("bob", "Ada", "\\\"quoted\\\"")) {
       addUser(name);
       ask("directory", "addMember", '"' + name + '"', "\"g\"");
     }
+    ask("directory", "addGroup", group("nested"));
+    ask("directory", "nestGroup", "\"nested\"", "\"g\"");
     JsonObject list = new JsonObject();
     list.addProperty("directoryId", directory);
     list.addProperty("groupName", "g");
     list.addProperty("usersUrl", "https://x/Users/");
+    list.addProperty("groupsUrl", "https://x/Groups/");
     crowd.crowd.tap().reset();
     StringWriter out = new StringWriter();
     crowd.memberLists.write(list, out);
-    assertEquals(1, crowd.crowd.tap().count().transactions());
+    assertEquals(2, crowd.crowd.tap().count().transactions());
     JsonArray members = JsonParser.parseString(out.toString()).getAsJsonArray();
     assertEquals(
-        List.of("\"quoted\"", "Ada", "bob"),
+        List.of("\"quoted\"", "Ada", "bob", "nested"),
         members.asList().stream()
             .map(member -> member.getAsJsonObject().get("display").getAsString())
             .toList());
@@ -216,6 +219,10 @@ class PortsTest {
     assertEquals("User", first.get("type").getAsString());
     assertEquals(
         "https://x/Users/" + first.get("value").getAsString(), first.get("$ref").getAsString());
+    JsonObject last = members.get(3).getAsJsonObject();
+    assertEquals("Group", last.get("type").getAsString());
+    assertEquals(
+        "https://x/Groups/" + last.get("value").getAsString(), last.get("$ref").getAsString());
   }
 
   @Test
@@ -237,6 +244,8 @@ class PortsTest {
           {"isMember", "\"ada\"", "\"g\""},
           {"groupsOf", "\"ada\""},
           {"membersOf", "\"g\"", "0", "10"},
+          {"nestedGroupsOf", "\"g\"", "0", "10"},
+          {"parentsOf", "\"g\""},
           {"updatePrincipal", user("ada", "{}")},
           {"renamePrincipal", "\"ada\"", "\"eve\""},
           {"storePrincipalAttributes", "\"eve\"", "{\"a\":[\"b\"]}"},

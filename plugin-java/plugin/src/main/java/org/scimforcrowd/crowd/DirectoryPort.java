@@ -80,7 +80,12 @@ public final class DirectoryPort implements Port {
       case "isMember" ->
           new JsonPrimitive(
               manager.isUserDirectGroupMember(directory, arguments.text(1), arguments.text(2)));
-      case "groupsOf" -> groupsOf(manager, directory, arguments.text(1));
+      case "groupsOf" -> ends(groupsAround(manager, directory, EntityDescriptor.user(), arguments.text(1)));
+      case "parentsOf" -> ends(groupsAround(manager, directory, EntityDescriptor.group(), arguments.text(1)));
+      case "nestedGroupsOf" ->
+          ends(
+              nestedGroups(
+                  manager, directory, arguments.text(1), arguments.number(2), arguments.number(3)));
       case "membersOf" ->
           membersOf(
               manager, directory, arguments.text(1), arguments.number(2), arguments.number(3));
@@ -114,6 +119,10 @@ public final class DirectoryPort implements Port {
       case "addMember" -> manager.addUserToGroup(directory, arguments.text(1), arguments.text(2));
       case "removeMember" ->
           manager.removeUserFromGroup(directory, arguments.text(1), arguments.text(2));
+      case "nestGroup" ->
+          manager.addGroupToGroup(directory, arguments.text(1), arguments.text(2));
+      case "unnestGroup" ->
+          manager.removeGroupFromGroup(directory, arguments.text(1), arguments.text(2));
       default -> throw Port.unknownMethod(method);
     }
   }
@@ -185,20 +194,38 @@ public final class DirectoryPort implements Port {
         : findGroup(manager, directory, GroupTermKeys.NAME, added.getName());
   }
 
-  private static JsonElement groupsOf(DirectoryManager manager, long directory, String user)
+  /** The groups that a user or group is directly in, ordered by name. */
+  private static List<Group> groupsAround(
+      DirectoryManager manager, long directory, EntityDescriptor kind, String name)
       throws Exception {
-    JsonArray groups = new JsonArray();
-    for (Group group :
-        manager.searchDirectGroupRelationships(
-            directory,
-            QueryBuilder.queryFor(Group.class, EntityDescriptor.group())
-                .parentsOf(EntityDescriptor.user())
-                .withName(user)
-                .startingAt(0)
-                .returningAtMost(EntityQuery.ALL_RESULTS))) {
-      groups.add(Entities.membershipEnd(group.getName(), group.getExternalId()));
+    return manager.searchDirectGroupRelationships(
+        directory,
+        QueryBuilder.queryFor(Group.class, EntityDescriptor.group())
+            .parentsOf(kind)
+            .withName(name)
+            .startingAt(0)
+            .returningAtMost(EntityQuery.ALL_RESULTS));
+  }
+
+  /** The groups that are directly in a group, ordered by name. */
+  static List<Group> nestedGroups(
+      DirectoryManager manager, long directory, String group, int start, int count)
+      throws Exception {
+    return manager.searchDirectGroupRelationships(
+        directory,
+        QueryBuilder.queryFor(Group.class, EntityDescriptor.group())
+            .childrenOf(EntityDescriptor.group())
+            .withName(group)
+            .startingAt(start)
+            .returningAtMost(count));
+  }
+
+  private static JsonArray ends(List<Group> groups) {
+    JsonArray ends = new JsonArray();
+    for (Group group : groups) {
+      ends.add(Entities.membershipEnd(group.getName(), group.getExternalId()));
     }
-    return groups;
+    return ends;
   }
 
   private static JsonElement membersOf(

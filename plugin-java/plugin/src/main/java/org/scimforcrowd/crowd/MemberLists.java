@@ -1,6 +1,7 @@
 package org.scimforcrowd.crowd;
 
 import com.atlassian.crowd.manager.directory.DirectoryManager;
+import com.atlassian.crowd.model.group.Group;
 import com.atlassian.crowd.model.user.User;
 import com.atlassian.crowd.search.query.entity.EntityQuery;
 import com.google.gson.JsonObject;
@@ -8,7 +9,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Writes a group's stored members into an answer (exchange.ts: MemberList), with one query. */
+/** Writes a group's stored members into an answer (exchange.ts: MemberList), with two queries. */
 public final class MemberLists {
   private final CrowdServices crowd;
 
@@ -17,7 +18,7 @@ public final class MemberLists {
   }
 
   /**
-   * @param list directoryId, groupName and usersUrl
+   * @param list directoryId, groupName, usersUrl and groupsUrl
    * @throws org.scimforcrowd.engine.PortFailure if Crowd cannot say
    */
   public void write(JsonObject list, Writer out) {
@@ -25,6 +26,7 @@ public final class MemberLists {
     long directory = DirectoryPort.directoryId(list.get("directoryId").getAsString());
     String group = list.get("groupName").getAsString();
     String usersUrl = list.get("usersUrl").getAsString();
+    String groupsUrl = list.get("groupsUrl").getAsString();
     CrowdCall.of(
         "members",
         () -> {
@@ -32,20 +34,26 @@ public final class MemberLists {
           json.beginArray();
           for (User user :
               DirectoryPort.members(manager, directory, group, 0, EntityQuery.ALL_RESULTS)) {
-            write(json, user, usersUrl);
+            write(json, usersUrl, "User", user.getExternalId(), user.getName());
+          }
+          for (Group nested :
+              DirectoryPort.nestedGroups(manager, directory, group, 0, EntityQuery.ALL_RESULTS)) {
+            write(json, groupsUrl, "Group", nested.getExternalId(), nested.getName());
           }
           json.endArray().flush();
           return null;
         });
   }
 
-  private static void write(JsonWriter json, User user, String usersUrl) throws IOException {
-    String id = user.getExternalId() == null ? "" : user.getExternalId();
+  private static void write(
+      JsonWriter json, String url, String type, String externalId, String name)
+      throws IOException {
+    String id = externalId == null ? "" : externalId;
     json.beginObject();
     json.name("value").value(id);
-    json.name("$ref").value(usersUrl + id);
-    json.name("type").value("User");
-    json.name("display").value(user.getName());
+    json.name("$ref").value(url + id);
+    json.name("type").value(type);
+    json.name("display").value(name);
     json.endObject();
   }
 }

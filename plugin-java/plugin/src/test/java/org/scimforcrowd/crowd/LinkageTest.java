@@ -47,7 +47,7 @@ class LinkageTest {
         manager
             .get("detail")
             .getAsString()
-            .startsWith("this version of Crowd lacks addDirectory, addGroup, addUser,"),
+            .startsWith("this version of Crowd lacks addDirectory, addGroup, addGroupToGroup,"),
         manager.toString());
     assertTrue(
         absent.stream().anyMatch(row -> row.get("name").getAsString().equals("IdentifierUtils")));
