@@ -326,6 +326,13 @@ const patchRows: readonly Row[] = [
     body: patch({ op: 'replace', path: 'members[value eq "u1"].type', value: 'Group' }),
     after: "400 mutability: Operations[0].path: members.type can't be changed",
   },
+  {
+    name: 'more operations than any client sends',
+    body: {
+      Operations: new Array<Json>(20001).fill({ op: 'add', path: 'members', value: 'u1' }),
+    },
+    after: '400 invalidValue: Operations: must be at most 20000, not 20001',
+  },
 ]
 
 function change(after: JsonObject, from: JsonObject): JsonObject {

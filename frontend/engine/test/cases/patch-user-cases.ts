@@ -637,6 +637,11 @@ const rows: readonly Row[] = [
     operations: [{ op: 'replace', path: 'title', value: 5 }],
     after: '400 invalidValue: Operations[0].value: title must be text (found 5)',
   },
+  {
+    name: 'more operations than any client sends',
+    operations: new Array<Json>(1001).fill({ op: 'replace', path: 'title', value: 'x' }),
+    after: '400 invalidValue: Operations: must be at most 1000, not 1001',
+  },
 ]
 
 function expectedDocument(after: JsonObject): JsonObject {

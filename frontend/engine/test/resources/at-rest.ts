@@ -1,4 +1,5 @@
 import type { MemoryConnection } from '../fakes/memory-connection'
+import type { DirectoryPicture } from '../fakes/memory-world'
 
 /**
  * Both directories as they count at the end of an operation: without the times of changes, and without notes that are
@@ -6,16 +7,12 @@ import type { MemoryConnection } from '../fakes/memory-connection'
  */
 export function atRest(connection: MemoryConnection): object {
   const { source, target } = connection.picture()
-  return {
-    source: {
-      users: source.users.map(withoutEmptyNotes),
-      groups: source.groups.map(withoutEmptyNotes),
-    },
-    target: {
-      users: target.users.map(withoutEmptyNotes),
-      groups: target.groups.map(withoutEmptyNotes),
-    },
-  }
+  return { source: restOf(source), target: restOf(target) }
+}
+
+/** One directory in the same way. */
+export function restOf({ users, groups }: DirectoryPicture): DirectoryPicture {
+  return { users: users.map(withoutEmptyNotes), groups: groups.map(withoutEmptyNotes) }
 }
 
 function withoutEmptyNotes(entity: object): object {
