@@ -89,10 +89,15 @@ function checkNewName(
   if (context.source.findPrincipal(next.userName)) throw nameExists(next.userName)
   if (!context.target || !parts.includes('name')) return
   const standing = context.target.findPrincipal(next.userName)
-  if (!standing) return
+  const isProtected = context.ports.crowd.isAdministrator(next.userName)
+  if (!standing && !isProtected) return
   const own = findTargetUser(context.target, stored)
-  const isOwn = own.kind === 'found' && own.principal.externalId === standing.externalId
-  if (own.kind === 'found' && !isOwn) throw nameTaken(next.userName)
+  if (own.kind !== 'found' || lowerCase(own.principal.name) === lowerCase(next.userName)) return
+  throw isProtected ? nameProtected(next.userName) : nameTaken(next.userName)
+}
+
+function nameProtected(name: string): Error {
+  return uniqueness('userName: ' + JSON.stringify(name) + ' administers Crowd')
 }
 
 function nameExists(name: string): Error {

@@ -170,6 +170,10 @@ function renameTargetUser(
 ): Principal {
   const name = wish.name.value
   if (!parts.includes('name') || principal.name === name) return principal
+  if (becomesAdministrator(context, principal.name, name)) {
+    context.notes.noted(principal.name + ' keeps the name: ' + name + ' administers Crowd')
+    return principal
+  }
   try {
     target.renamePrincipal(principal.name, name)
   } catch (error) {
@@ -177,6 +181,12 @@ function renameTargetUser(
   }
   context.notes.changed('renamed ' + principal.name + ' to ' + name)
   return { ...principal, name }
+}
+
+/** True if that new name is one that administers Crowd: whoever got it would be taken for the administrator. */
+function becomesAdministrator(context: Context, name: string, newName: string): boolean {
+  const { lowerCase, isAdministrator } = context.ports.crowd
+  return lowerCase(name) !== lowerCase(newName) && isAdministrator(newName)
 }
 
 function changeText(active: boolean, changed: readonly string[]): string {

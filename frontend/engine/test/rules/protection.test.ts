@@ -1,5 +1,11 @@
 import type { JsonObject } from '../../src/json'
-import { memoryConnection, patch, type MemoryConnection } from '../fakes/memory-connection'
+import {
+  memoryConnection,
+  patch,
+  person,
+  type MemoryConnection,
+  type Sent,
+} from '../fakes/memory-connection'
 import {
   addGroup,
   addUser,
@@ -81,6 +87,26 @@ describe('administration groups', () => {
   })
 })
 
+/** Ways to a name that administers Crowd. */
+const namesakes: readonly { name: string; request: Pick<Sent, 'method' | 'body'> }[] = [
+  {
+    name: 'PATCH',
+    request: { method: 'PATCH', body: patch({ op: 'replace', path: 'userName', value: 'admin' }) },
+  },
+  {
+    name: 'PATCH in capitals',
+    request: { method: 'PATCH', body: patch({ op: 'replace', value: { userName: 'ADMIN' } }) },
+  },
+  {
+    name: 'PATCH that deactivates too',
+    request: {
+      method: 'PATCH',
+      body: patch({ op: 'replace', value: { userName: 'Admin', active: false } }),
+    },
+  },
+  { name: 'PUT', request: { method: 'PUT', body: person('admin') } },
+]
+
 describe('users who administer Crowd', () => {
   it('are never changed, disabled, renamed or deleted', () => {
     const administrators: string[] = []
@@ -104,6 +130,53 @@ describe('users who administer Crowd', () => {
       '(ada administers Crowd: the target is left alone)',
       '(ada administers Crowd: the target is left alone)',
       '(ada administers Crowd: the target is left alone)',
+    ])
+  })
+
+  it.each(namesakes)('do not get a namesake by $name', ({ request }) => {
+    const connection = memoryConnection({ administrators: ['admin'] })
+    addUser(connection, 'eve')
+    const before = connection.picture()
+    const id = idsOf(connection)('eve')
+    expect(connection.try({ ...request, endpoint: 'Users', id })).toEqual({
+      status: 409,
+      scimType: 'uniqueness',
+      detail: expect.stringMatching(/^userName: "admin" administers Crowd$/i),
+    })
+    expect(connection.picture()).toEqual(before)
+  })
+
+  it('who are renamed to come back to their name in the target', () => {
+    const administrators: string[] = []
+    const connection = memoryConnection({ administrators })
+    addUser(connection, 'ada')
+    administrators.push('ada')
+    const id = idsOf(connection)('ada')
+    const rename = (userName: string) =>
+      connection.send({
+        method: 'PATCH',
+        endpoint: 'Users',
+        id,
+        body: patch({ op: 'replace', value: { userName } }),
+      }).status
+    expect([rename('eve'), rename('Ada')]).toEqual([200, 200])
+    expect(connection.target.searchPrincipalNames({ start: 0, count: -1 })).toEqual(['ada'])
+  })
+
+  it('get no namesake where a name began to administer while a rename was under way', () => {
+    const administrators: string[] = []
+    const connection = memoryConnection({ administrators })
+    addUser(connection, 'eve')
+    connection.said.length = 0
+    const id = idsOf(connection)('eve')
+    const body = patch({ op: 'replace', value: { userName: 'admin', active: false } })
+    const afterLooking = 7
+    connection.world.calls.before(afterLooking, () => void administrators.push('admin'))
+    expect(connection.send({ method: 'PATCH', endpoint: 'Users', id, body }).status).toBe(200)
+    expect(connection.target.findPrincipal('eve')?.active).toBe(false)
+    expect(connection.said).toEqual([
+      '(eve keeps the name: admin administers Crowd)',
+      'deactivated eve',
     ])
   })
 
