@@ -12,6 +12,6 @@ let door: Door | undefined
  * throws through it (a stopped script), and for a text that is no Exchange.
  */
 export function handle(exchangeText: string): string {
-  door = door ?? createDoor(hostPorts((port, method, args) => hostCall(port, method, args)))
+  door = door ?? createDoor(hostPorts(hostCall))
   return JSON.stringify(door(JSON.parse(exchangeText) as Exchange))
 }

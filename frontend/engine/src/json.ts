@@ -8,7 +8,9 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+const hasOwn = Object.prototype.hasOwnProperty
+
 /** The own property of that exact name, or undefined; never something inherited. */
 export function ownValue(object: JsonObject, name: string): Json | undefined {
-  return Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined
+  return hasOwn.call(object, name) ? object[name] : undefined
 }

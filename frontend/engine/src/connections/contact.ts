@@ -23,8 +23,12 @@ export function readContact(ports: Ports, connectionId: string): Contact {
 }
 
 /** Notes a request that came through with that token, at most once a minute. */
-export function noteSuccess(ports: Ports, connectionId: string, tokenId: string): void {
-  const now = ports.clock.now()
+export function noteSuccess(
+  ports: Ports,
+  connectionId: string,
+  tokenId: string,
+  now: number,
+): void {
   const contact = readContact(ports, connectionId)
   const isNews = contact.lastProblemAt > contact.lastSuccess
   if (isNews || now - contact.lastSuccess >= MINUTE)

@@ -9,6 +9,7 @@ import { openContext, scimBaseUrl } from '../connections/open-context'
 import { readScimPath, type ScimPath } from '../connections/read-scim-path'
 import type { StoredSettings } from '../connections/stored-settings'
 import type { Answer, Exchange } from '../exchange'
+import { exchangePorts } from '../ports/exchange-ports'
 import type { Ports } from '../ports/ports'
 import { answerDiscovery } from '../protocol/discovery'
 import { errorAnswer } from '../protocol/error-answer'
@@ -27,6 +28,7 @@ const WHILE_PAUSED = 300
 /** What is known of an exchange on its way; filled as it goes, read when it is over. */
 interface Journey {
   readonly exchange: Exchange
+  readonly startedAt: number
   readonly path: ScimPath
   readonly recorded: RecordedNotes
   connection: Connection | undefined
@@ -35,10 +37,12 @@ interface Journey {
 }
 
 /** Answers one exchange of a provisioning client. Never throws. */
-export function answerScim(exchange: Exchange, settings: StoredSettings, ports: Ports): Answer {
+export function answerScim(exchange: Exchange, settings: StoredSettings, all: Ports): Answer {
+  const ports = exchangePorts(all)
   const startedAt = ports.clock.now()
   const journey: Journey = {
     exchange,
+    startedAt,
     path: readScimPath(exchange.path),
     recorded: recordNotes(),
     connection: undefined,
@@ -74,7 +78,7 @@ function serve(journey: Journey, settings: StoredSettings, ports: Ports): ScimAn
   const { exchange, path } = journey
   const connection = findConnection(path, settings, ports)
   journey.connection = connection
-  authenticateAndNote(exchange, connection, ports)
+  authenticateAndNote(journey, connection, ports)
   journey.isAuthenticated = true
   ports.crowd.actAs?.('SCIM: ' + connection.scim.appName)
   if (connection.scim.mode === 'paused')
@@ -115,9 +119,13 @@ function findConnection(path: ScimPath, settings: StoredSettings, ports: Ports):
   throw new ScimError(404, problem)
 }
 
-function authenticateAndNote(exchange: Exchange, connection: Connection, ports: Ports): void {
+function authenticateAndNote(
+  { exchange, startedAt }: Journey,
+  connection: Connection,
+  ports: Ports,
+): void {
   const token = noteIfRefused(ports, connection, () => authenticate(exchange, connection, ports))
-  noting(() => noteSuccess(ports, connection.id, token.id))
+  noting(() => noteSuccess(ports, connection.id, token.id, startedAt))
 }
 
 /** A path that SCIM does not have is a set-up mistake, which the waiting line names. */

@@ -37,25 +37,19 @@ export function writeDocument(
   return chunks
 }
 
-/** The stored document, or undefined where there is none or it is not whole. */
-export function readDocument(attributes: Attributes): JsonObject | undefined {
-  return parsed(readParts(attributes))
-}
-
-/** True if the stored document is the one that was written, by its hash. True also where there is none. */
-export function isIntact(attributes: Attributes, hash: Hash): boolean {
-  if (!hasChunk(attributes, 0)) return true
+/** The stored document, or undefined where there is none, it is not whole, or, with `hash`, not the one that was written. */
+export function readDocument(attributes: Attributes, hash?: Hash): JsonObject | undefined {
   const parts = readParts(attributes)
-  return parts !== undefined && hash(parts.json).slice(0, 16) === parts.hash
+  if (!parts || (hash && hash(parts.json).slice(0, 16) !== parts.hash)) return undefined
+  return parsed(parts.json)
 }
 
 export function hasDocument(attributes: Attributes): boolean {
   return hasChunk(attributes, 0)
 }
 
-/** The one value of an attribute that has one, undefined where it is missing or empty. */
+/** The one value of a note of ours that has one, undefined where it is missing or empty. No object inherits such names. */
 export function readNote(attributes: Attributes, name: string): string | undefined {
-  if (!Object.prototype.hasOwnProperty.call(attributes, name)) return undefined
   const value = attributes[name]?.[0]
   return value === EMPTY ? undefined : value
 }
@@ -78,10 +72,9 @@ function readParts(attributes: Attributes): Parts | undefined {
   return json.length === Number(header[1]) ? { hash: header[2] ?? '', json } : undefined
 }
 
-function parsed(parts: Parts | undefined): JsonObject | undefined {
-  if (!parts) return undefined
+function parsed(json: string): JsonObject | undefined {
   try {
-    const value: unknown = JSON.parse(parts.json)
+    const value: unknown = JSON.parse(json)
     return isObject(value) ? value : undefined
   } catch {
     return undefined

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json'
 import type { Attributes, DirectoryGroup } from '../ports/directory'
-import { hasDocument, isIntact, readDocument, readNote, writeDocument, type Hash } from './document'
+import { hasDocument, readDocument, readNote, writeDocument, type Hash } from './document'
 import { note, readOpen } from './notes'
 import { externalIdValues } from './searchable'
 
@@ -24,11 +24,10 @@ export interface SourceGroup {
 /** With `hash`, for whoever will build on it, a document that is not the one that was written counts as lost. */
 export function readSourceGroup(group: DirectoryGroup, hash?: Hash): SourceGroup {
   const { attributes } = group
-  const isLost = hash !== undefined && !isIntact(attributes, hash)
   return {
     id: group.externalId,
     displayName: group.name,
-    document: (isLost ? undefined : readDocument(attributes)) ?? {},
+    document: readDocument(attributes, hash) ?? {},
     creating: !hasDocument(attributes),
     open: readOpen(attributes),
     target: readNote(attributes, note.target),

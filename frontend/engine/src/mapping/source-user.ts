@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json'
 import type { Attributes, Principal } from '../ports/directory'
-import { isIntact, readDocument, readNote, writeDocument, type Hash } from './document'
+import { readDocument, readNote, writeDocument, type Hash } from './document'
 import { note, readOpen } from './notes'
 import { emailValues, externalIdValues } from './searchable'
 
@@ -27,12 +27,11 @@ export interface SourceUser {
 /** With `hash`, for whoever will build on it, a document that is not the one that was written counts as lost. */
 export function readSourceUser(principal: Principal, hash?: Hash): SourceUser {
   const { attributes } = principal
-  const isLost = hash !== undefined && !isIntact(attributes, hash)
   return {
     id: principal.externalId,
     userName: principal.name,
     active: principal.active,
-    document: (isLost ? undefined : readDocument(attributes)) ?? documentOfFields(principal),
+    document: readDocument(attributes, hash) ?? documentOfFields(principal),
     creating: readNote(attributes, note.state) === 'creating',
     open: readOpen(attributes),
     target: readNote(attributes, note.target),

@@ -6,6 +6,8 @@ import { isSame, withName } from './same'
 export interface Draft {
   readonly type: ResourceType
   readonly values: { [name: string]: Json }
+  /** The names of `values` by their lower-cased form behind `@`. */
+  readonly names: { [key: string]: string }
   /** What the request says of `active`, and its password. */
   active?: boolean
   password?: string
@@ -15,7 +17,10 @@ const notInDocument: readonly string[] = ['schemas', 'id', 'meta', 'groups', 'pa
 
 /** A draft that begins as the stored document, {} for a new resource. */
 export function startDraft(type: ResourceType, stored: JsonObject): Draft {
-  return { type, values: withoutForeign(stored) }
+  const draft: Draft = { type, values: {}, names: {} }
+  for (const name of Object.keys(stored))
+    if (!notInDocument.includes(name)) put(draft, name, stored[name])
+  return draft
 }
 
 function withoutForeign(stored: JsonObject): { [name: string]: Json } {
@@ -27,7 +32,7 @@ function withoutForeign(stored: JsonObject): { [name: string]: Json } {
 
 /** The value of an attribute, undefined if it has none. */
 export function getValue(draft: Draft, urn: string, attribute: string): Json | undefined {
-  if (urn === draft.type.urn) return ownValue(draft.values, existingName(draft.values, attribute))
+  if (urn === draft.type.urn) return ownValue(draft.values, nameOf(draft, attribute))
   const extension = extensionOf(draft, urn)
   return ownValue(extension, existingName(extension, attribute))
 }
@@ -39,24 +44,35 @@ export function putValue(
   attribute: string,
   value: Json | undefined,
 ): void {
-  if (urn === draft.type.urn) return put(draft.values, existingName(draft.values, attribute), value)
-  const key = existingName(draft.values, urn)
+  if (urn === draft.type.urn) return put(draft, nameOf(draft, attribute), value)
+  const key = nameOf(draft, urn)
   const extension = attribute === '' ? {} : extensionOf(draft, urn)
   const changed = withName(extension, existingName(extension, attribute), value)
-  put(draft.values, key, Object.keys(changed).length === 0 ? undefined : changed)
+  put(draft, key, Object.keys(changed).length === 0 ? undefined : changed)
 }
 
-function put(values: { [name: string]: Json }, name: string, value: Json | undefined): void {
-  if (value === undefined) delete values[name]
-  else values[name] = value
+function put(draft: Draft, name: string, value: Json | undefined): void {
+  const key = '@' + name.toLowerCase()
+  if (value === undefined) {
+    delete draft.values[name]
+    delete draft.names[key]
+  } else {
+    draft.values[name] = value
+    draft.names[key] = name
+  }
+}
+
+/** The name as it stands in the draft, whatever its letter case; else as given. */
+function nameOf(draft: Draft, name: string): string {
+  return draft.names['@' + name.toLowerCase()] ?? name
 }
 
 function extensionOf(draft: Draft, urn: string): JsonObject {
-  const extension = ownValue(draft.values, existingName(draft.values, urn))
+  const extension = ownValue(draft.values, nameOf(draft, urn))
   return isObject(extension) ? extension : {}
 }
 
-/** The name as it stands in the object, whatever its letter case; else as given. */
+/** The name as it stands in an extension, whatever its letter case; else as given. */
 function existingName(object: JsonObject, name: string): string {
   if (Object.prototype.hasOwnProperty.call(object, name)) return name
   const wanted = name.toLowerCase()

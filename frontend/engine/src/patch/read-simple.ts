@@ -39,12 +39,8 @@ export function kindOf(value: Json | undefined): string {
 
 /** null, '' and [] mean that there is no value (RFC 7643 §2.5). */
 export function isCleared(value: Json | undefined): boolean {
-  return (
-    value === undefined ||
-    value === null ||
-    value === '' ||
-    (Array.isArray(value) && value.length === 0)
-  )
+  if (value === undefined || value === null || value === '') return true
+  return typeof value === 'object' && Array.isArray(value) && value.length === 0
 }
 
 /** A value of a simple type as the schema wants it, undefined if it clears. Throws invalidValue for a wrong type. */

@@ -33,10 +33,15 @@ type Reply = {
   readonly failure?: { readonly kind: DirectoryErrorKind | 'timeout'; readonly message: string }
 }
 
+/** A reply without a value, which most changes give. */
+const NOTHING = '{}'
+
 /** Ports that reach the shell through its one function. */
 export function hostPorts(call: HostCall): Ports {
   const ask = (port: string, method: string, args: readonly unknown[]): unknown => {
-    const reply = JSON.parse(call(port, method, JSON.stringify(args))) as Reply
+    const text = call(port, method, JSON.stringify(args))
+    if (text === NOTHING) return undefined
+    const reply = JSON.parse(text) as Reply
     const failure = reply.failure
     if (!failure) return reply.value
     if (failure.kind === 'timeout') throw new LockTimeout(failure.message)
@@ -86,65 +91,70 @@ export function hostPorts(call: HostCall): Ports {
 type Ask = (port: string, method: string, args: readonly unknown[]) => unknown
 
 function hostDirectory(ask: Ask, id: string): Directory {
-  const to = (method: string, ...args: readonly unknown[]): unknown =>
-    ask('directory', method, [id].concat(args as string[]))
+  const to = (method: string, args: readonly unknown[]): unknown => ask('directory', method, args)
   return {
     id,
-    findPrincipal: (name) => to('findPrincipal', name) as Principal | undefined,
-    findPrincipalById: (externalId) => to('findPrincipalById', externalId) as Principal | undefined,
+    findPrincipal: (name) => to('findPrincipal', [id, name]) as Principal | undefined,
+    findPrincipalById: (externalId) =>
+      to('findPrincipalById', [id, externalId]) as Principal | undefined,
     searchPrincipals: (query: DirectoryQuery) =>
-      to('searchPrincipals', query) as readonly Principal[],
-    searchPrincipalNames: (query) => to('searchPrincipalNames', query) as readonly string[],
-    addPrincipal: (principal: NewPrincipal) => to('addPrincipal', principal) as Principal,
-    updatePrincipal: (fields: PrincipalFields) => void to('updatePrincipal', fields),
-    renamePrincipal: (name, newName) => void to('renamePrincipal', name, newName),
+      to('searchPrincipals', [id, query]) as readonly Principal[],
+    searchPrincipalNames: (query) => to('searchPrincipalNames', [id, query]) as readonly string[],
+    addPrincipal: (principal: NewPrincipal) => to('addPrincipal', [id, principal]) as Principal,
+    updatePrincipal: (fields: PrincipalFields) => void to('updatePrincipal', [id, fields]),
+    renamePrincipal: (name, newName) => void to('renamePrincipal', [id, name, newName]),
     storePrincipalAttributes: (name, attributes: Attributes) =>
-      void to('storePrincipalAttributes', name, attributes),
+      void to('storePrincipalAttributes', [id, name, attributes]),
     removePrincipalAttribute: (name, attribute) =>
-      void to('removePrincipalAttribute', name, attribute),
-    removePrincipal: (name) => void to('removePrincipal', name),
-    findGroup: (name) => to('findGroup', name) as DirectoryGroup | undefined,
-    findGroupById: (externalId) => to('findGroupById', externalId) as DirectoryGroup | undefined,
-    searchGroups: (query) => to('searchGroups', query) as readonly DirectoryGroup[],
-    searchGroupNames: (query) => to('searchGroupNames', query) as readonly string[],
-    addGroup: (group: GroupFields) => to('addGroup', group) as DirectoryGroup,
-    updateGroup: (fields) => void to('updateGroup', fields),
-    renameGroup: (name, newName) => void to('renameGroup', name, newName),
-    storeGroupAttributes: (name, attributes) => void to('storeGroupAttributes', name, attributes),
-    removeGroupAttribute: (name, attribute) => void to('removeGroupAttribute', name, attribute),
-    removeGroup: (name) => void to('removeGroup', name),
-    isMember: (principalName, groupName) => to('isMember', principalName, groupName) as boolean,
-    addMember: (principalName, groupName) => void to('addMember', principalName, groupName),
-    removeMember: (principalName, groupName) => void to('removeMember', principalName, groupName),
-    groupsOf: (principalName) => to('groupsOf', principalName) as readonly MembershipEnd[],
+      void to('removePrincipalAttribute', [id, name, attribute]),
+    removePrincipal: (name) => void to('removePrincipal', [id, name]),
+    findGroup: (name) => to('findGroup', [id, name]) as DirectoryGroup | undefined,
+    findGroupById: (externalId) =>
+      to('findGroupById', [id, externalId]) as DirectoryGroup | undefined,
+    searchGroups: (query) => to('searchGroups', [id, query]) as readonly DirectoryGroup[],
+    searchGroupNames: (query) => to('searchGroupNames', [id, query]) as readonly string[],
+    addGroup: (group: GroupFields) => to('addGroup', [id, group]) as DirectoryGroup,
+    updateGroup: (fields) => void to('updateGroup', [id, fields]),
+    renameGroup: (name, newName) => void to('renameGroup', [id, name, newName]),
+    storeGroupAttributes: (name, attributes) =>
+      void to('storeGroupAttributes', [id, name, attributes]),
+    removeGroupAttribute: (name, attribute) =>
+      void to('removeGroupAttribute', [id, name, attribute]),
+    removeGroup: (name) => void to('removeGroup', [id, name]),
+    isMember: (principalName, groupName) =>
+      to('isMember', [id, principalName, groupName]) as boolean,
+    addMember: (principalName, groupName) => void to('addMember', [id, principalName, groupName]),
+    removeMember: (principalName, groupName) =>
+      void to('removeMember', [id, principalName, groupName]),
+    groupsOf: (principalName) => to('groupsOf', [id, principalName]) as readonly MembershipEnd[],
     membersOf: (groupName, start, count) =>
-      to('membersOf', groupName, start, count) as readonly MembershipEnd[],
-    nestGroup: (groupName, parentName) => void to('nestGroup', groupName, parentName),
-    unnestGroup: (groupName, parentName) => void to('unnestGroup', groupName, parentName),
-    parentsOf: (groupName) => to('parentsOf', groupName) as readonly MembershipEnd[],
+      to('membersOf', [id, groupName, start, count]) as readonly MembershipEnd[],
+    nestGroup: (groupName, parentName) => void to('nestGroup', [id, groupName, parentName]),
+    unnestGroup: (groupName, parentName) => void to('unnestGroup', [id, groupName, parentName]),
+    parentsOf: (groupName) => to('parentsOf', [id, groupName]) as readonly MembershipEnd[],
     nestedGroupsOf: (groupName, start, count) =>
-      to('nestedGroupsOf', groupName, start, count) as readonly MembershipEnd[],
+      to('nestedGroupsOf', [id, groupName, start, count]) as readonly MembershipEnd[],
   }
 }
 
 function hostCrowd(ask: Ask): Crowd {
-  const to = (method: string, ...args: readonly unknown[]): unknown => ask('crowd', method, args)
+  const to = (method: string, args: readonly unknown[]): unknown => ask('crowd', method, args)
   return {
-    baseUrl: () => to('baseUrl') as string,
-    lowerCase: (name) => to('lowerCase', name) as string,
-    directories: () => to('directories') as readonly DirectorySummary[],
-    findDirectory: (id) => to('findDirectory', id) as DirectorySummary | undefined,
-    addDirectory: (directory: NewDirectory) => to('addDirectory', directory) as DirectorySummary,
+    baseUrl: () => to('baseUrl', []) as string,
+    lowerCase: (name) => to('lowerCase', [name]) as string,
+    directories: () => to('directories', []) as readonly DirectorySummary[],
+    findDirectory: (id) => to('findDirectory', [id]) as DirectorySummary | undefined,
+    addDirectory: (directory: NewDirectory) => to('addDirectory', [directory]) as DirectorySummary,
     storeDirectoryAttributes: (id, attributes) =>
-      void to('storeDirectoryAttributes', id, attributes),
-    removeDirectory: (id) => void to('removeDirectory', id),
-    applications: () => to('applications') as readonly ApplicationSummary[],
+      void to('storeDirectoryAttributes', [id, attributes]),
+    removeDirectory: (id) => void to('removeDirectory', [id]),
+    applications: () => to('applications', []) as readonly ApplicationSummary[],
     mapDirectory: (applicationId, directoryId, allowAll) =>
-      void to('mapDirectory', applicationId, directoryId, allowAll),
+      void to('mapDirectory', [applicationId, directoryId, allowAll]),
     unmapDirectory: (applicationId, directoryId) =>
-      void to('unmapDirectory', applicationId, directoryId),
-    isAdministrator: (userName) => to('isAdministrator', userName) as boolean,
-    system: () => to('system') as SystemReport,
-    actAs: (author) => void to('actAs', author),
+      void to('unmapDirectory', [applicationId, directoryId]),
+    isAdministrator: (userName) => to('isAdministrator', [userName]) as boolean,
+    system: () => to('system', []) as SystemReport,
+    actAs: (author) => void to('actAs', [author]),
   }
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../json'
+import { isObject, ownValue, type Json, type JsonObject } from '../json'
 import { resolveName } from '../path/resolve-name'
 import { groupUrn } from '../schema/group'
 import { findAttribute, isUrn, type ResourceType } from '../schema/resource-type'
@@ -61,64 +61,94 @@ export function project(
   projection: Projection,
   type: ResourceType,
 ): JsonObject {
-  if (isWhole(projection) && !hasHidden(resource, type)) return resource
+  return projector(projection, type)(resource)
+}
+
+/** What becomes of an attribute. */
+interface Part {
+  readonly isHidden: boolean
+  readonly wanted: readonly Named[]
+  readonly unwanted: readonly Named[]
+}
+
+type PartOf = (urn: string, key: string) => Part
+
+/** `project` for many resources of a list: what becomes of an attribute is found out once. */
+export function projector(
+  projection: Projection,
+  type: ResourceType,
+): (resource: JsonObject) => JsonObject {
+  const known: Record<string, Part | undefined> = {}
+  const partOf: PartOf = (urn, key) => {
+    const name = urn + ' ' + key
+    return (known[name] = known[name] ?? findPart(projection, type, urn, key))
+  }
+  const isWhole = projection.wanted === undefined && projection.unwanted.length === 0
+  return (resource) =>
+    isWhole && !hasHidden(resource, type) ? resource : projected(resource, type, partOf)
+}
+
+/** Resources have the schema's own names: those it knows need no other case looked for. */
+function hasHidden(resource: JsonObject, type: ResourceType): boolean {
+  for (const name of type.neverReturned) if (ownValue(resource, name) !== undefined) return true
+  return false
+}
+
+function findPart(projection: Projection, type: ResourceType, urn: string, key: string): Part {
+  const wanted = projection.wanted && namedFor(projection.wanted, urn, key)
+  const unwanted = namedFor(projection.unwanted, urn, key)
+  const isHidden =
+    findAttribute(type, urn, key)?.returned === 'never' ||
+    wanted?.length === 0 ||
+    unwanted.some((one) => one.sub === undefined)
+  return { isHidden, wanted: wanted ?? [], unwanted }
+}
+
+function projected(resource: JsonObject, type: ResourceType, partOf: PartOf): JsonObject {
   const shown: { [name: string]: Json } = {}
   for (const key of Object.keys(resource)) {
-    const value = projectedValue(resource[key] as Json, key, projection, type)
+    const value = projectedValue(resource[key] as Json, key, type, partOf)
     if (value !== undefined) shown[key] = value
   }
   return shown
 }
 
-function isWhole(projection: Projection): boolean {
-  return projection.wanted === undefined && projection.unwanted.length === 0
-}
-
-function hasHidden(resource: JsonObject, type: ResourceType): boolean {
-  return Object.keys(resource).some(
-    (key) => findAttribute(type, type.urn, key)?.returned === 'never',
-  )
-}
-
 function projectedValue(
   value: Json,
   key: string,
-  projection: Projection,
   type: ResourceType,
+  partOf: PartOf,
 ): Json | undefined {
   if (key === 'schemas' || key === 'id') return value
-  if (isUrn(key) && isObject(value)) return projectedExtension(value, key, projection, type)
-  return projectedAttribute(value, type.urn, key, projection, type)
+  if (isUrn(key) && isObject(value)) return projectedExtension(value, key, partOf)
+  return shownPart(value, partOf(type.urn, key))
 }
 
-function projectedExtension(
-  extension: JsonObject,
-  urn: string,
-  projection: Projection,
-  type: ResourceType,
-): Json | undefined {
+function projectedExtension(extension: JsonObject, urn: string, partOf: PartOf): Json | undefined {
   const shown: { [name: string]: Json } = {}
   for (const key of Object.keys(extension)) {
-    const value = projectedAttribute(extension[key] as Json, urn, key, projection, type)
+    const value = shownPart(extension[key] as Json, partOf(urn, key))
     if (value !== undefined) shown[key] = value
   }
   return Object.keys(shown).length === 0 ? undefined : shown
 }
 
-function projectedAttribute(
-  value: Json,
-  urn: string,
-  key: string,
-  projection: Projection,
-  type: ResourceType,
-): Json | undefined {
-  if (findAttribute(type, urn, key)?.returned === 'never') return undefined
-  const isIt = (one: Named): boolean =>
-    one.urn === urn.toLowerCase() && (one.attribute === '' || one.attribute === key.toLowerCase())
-  const wanted = projection.wanted?.filter(isIt)
-  const unwanted = projection.unwanted.filter(isIt)
-  if (wanted?.length === 0 || unwanted.some((one) => one.sub === undefined)) return undefined
-  return withSubs(value, wanted ?? [], unwanted)
+function shownPart(value: Json, { isHidden, wanted, unwanted }: Part): Json | undefined {
+  if (isHidden) return undefined
+  const isWhole = wanted.length === 0 && unwanted.length === 0
+  return isWhole ? value : withSubs(value, wanted, unwanted)
+}
+
+/** Those of the names that are about the attribute, or about all of its extension. */
+function namedFor(names: readonly Named[], urn: string, key: string): readonly Named[] {
+  if (names.length === 0) return names
+  const lowerUrn = urn.toLowerCase()
+  const lowerKey = key.toLowerCase()
+  const found: Named[] = []
+  for (const one of names)
+    if ((one.attribute === lowerKey || one.attribute === '') && one.urn === lowerUrn)
+      found.push(one)
+  return found
 }
 
 /** Only the wanted sub-attributes, without the unwanted. A text in place of a list (a member list's marker) stays. */
@@ -135,14 +165,14 @@ function withSubs(
   }
   if (Array.isArray(value)) {
     const list = (value as readonly Json[])
-      .map((one) => partOf(one, keeps))
+      .map((one) => subsOf(one, keeps))
       .filter((one) => one !== undefined)
     return list.length === 0 ? undefined : (list as readonly Json[])
   }
-  return partOf(value, keeps)
+  return subsOf(value, keeps)
 }
 
-function partOf(value: Json, keeps: (sub: string) => boolean): Json | undefined {
+function subsOf(value: Json, keeps: (sub: string) => boolean): Json | undefined {
   if (!isObject(value)) return value
   const part: { [name: string]: Json } = {}
   for (const sub of Object.keys(value)) if (keeps(sub)) part[sub] = value[sub] as Json

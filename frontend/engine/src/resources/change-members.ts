@@ -5,7 +5,7 @@ import type { DirectoryGroup, Principal } from '../ports/directory'
 import { giveMembership, takeFromTarget, takeMembership } from '../rules/apply-memberships'
 import { onceMoreIfMissing } from '../rules/once-more'
 import { findTargetUser } from '../rules/target-user'
-import { userWish } from '../rules/user-wish'
+import { wishedMemberships } from '../rules/user-wish'
 import { findMember, memberIds, userIds, without, type Member } from './find-members'
 import { holdingNames, userLock } from './locking'
 import { giveNested, takeNested } from './nesting'
@@ -70,8 +70,8 @@ function give(
   user: SourceUser,
   principal: Principal | undefined,
 ): boolean {
-  const wish = userWish(context.connection.userSync, user, false)
-  const reached = wish.memberships.value ? principal : undefined
+  const wished = wishedMemberships(context.connection.userSync, user)
+  const reached = wished.value ? principal : undefined
   return giveMembership(context, membership(pair, user, reached))
 }
 

@@ -6,7 +6,7 @@ import { toUserResource } from '../mapping/user-resource'
 import type { Principal } from '../ports/directory'
 import { listResponse } from '../protocol/list-response'
 import { readPage } from '../protocol/paging'
-import { project, readProjection, shows } from '../protocol/projection'
+import { projector, readProjection, shows } from '../protocol/projection'
 import type { ScimAnswer } from '../protocol/scim-answer'
 import type { ScimRequest } from '../protocol/scim-request'
 import { userType } from '../schema/resource-type'
@@ -35,9 +35,11 @@ export function listUsers(context: Context, request: ScimRequest): ScimAnswer {
         ),
     }
     const found = findPage(listing, wanted, startIndex, count)
+    const showsGroups = shows(projection, 'groups')
+    const shown = projector(projection, userType)
     const resources = found.page.map((each) => {
-      const groups = shows(projection, 'groups') ? source.groupsOf(each.name) : undefined
-      return project(toUserResource(readSourceUser(each), groups, baseUrl), projection, userType)
+      const groups = showsGroups ? source.groupsOf(each.name) : undefined
+      return shown(toUserResource(readSourceUser(each), groups, baseUrl))
     })
     const { totalResults } = found
     return { status: 200, body: listResponse({ resources, totalResults, startIndex }) }

@@ -99,7 +99,8 @@ function wishedActive(
   }
 }
 
-function wishedMemberships(settings: UserSyncSettings, user: SourceUser): Wished<boolean> {
+/** The part of the wish that says whether memberships of the source reach the target. */
+export function wishedMemberships(settings: UserSyncSettings, user: SourceUser): Wished<boolean> {
   const removes =
     settings.whenDeactivated === 'disableAndRemoveGroups' || settings.whenDeactivated === 'delete'
   if (!isDeactivated(settings, user) || !removes) {

@@ -29,8 +29,9 @@ export function unknownAttributes(
   for (const key of Object.keys(resource)) {
     const value = resource[key] as Json
     if (key === 'schemas') continue
-    if (isUrn(key) && isObject(value)) collect(type, key, value, found)
-    else collect(type, type.urn, { [key]: value }, found)
+    if (isUrn(key) && isObject(value))
+      for (const name of Object.keys(value)) collect(type, key, name, value[name] as Json, found)
+    else collect(type, type.urn, key, value, found)
   }
   return found
 }
@@ -38,25 +39,25 @@ export function unknownAttributes(
 function collect(
   type: ResourceType,
   urn: string,
-  attributes: JsonObject,
+  name: string,
+  value: Json,
   found: LearnedAttribute[],
 ): void {
-  for (const name of Object.keys(attributes)) {
-    const value = attributes[name] as Json
-    const known = findAttribute(type, urn, name)
-    if (!known) found.push({ urn, row: guessedRow(name, value) })
-    else if (known.type === 'complex')
-      for (const row of unknownParts(known, value)) found.push({ urn, parent: known.name, row })
-  }
+  const known = findAttribute(type, urn, name)
+  if (!known) found.push({ urn, row: guessedRow(name, value) })
+  else if (known.type === 'complex')
+    for (const row of unknownParts(known, value)) found.push({ urn, parent: known.name, row })
 }
 
 function unknownParts(known: Attribute, value: Json): readonly Attribute[] {
   const values = Array.isArray(value) ? (value as readonly Json[]) : [value]
   const rows: Attribute[] = []
-  for (const one of values.filter(isObject))
+  for (const one of values) {
+    if (!isObject(one)) continue
     for (const name of Object.keys(one))
       if (!findSubAttribute(known, name) && !rows.some((row) => row.name === name))
         rows.push(guessedRow(name, one[name] as Json))
+  }
   return rows
 }
 

@@ -1,4 +1,4 @@
-import { ownValue, type JsonObject } from '../json'
+import type { JsonObject } from '../json'
 import type { Attribute } from './attribute'
 import { commonAttributes } from './common'
 import { enterpriseUserAttributes, enterpriseUserUrn } from './enterprise-user'
@@ -18,19 +18,22 @@ export interface ResourceType {
   readonly urn: string
   readonly attributes: readonly Attribute[]
   readonly extensions: readonly SchemaExtension[]
-  /** Every row by its lower-cased URN and name, common attributes included; made by `resourceType`. */
+  /** Every row by URN and name, as written and lower-cased, common attributes included; made by `resourceType`. */
   readonly index: Readonly<Record<string, Attribute | undefined>>
+  /** Names of the core schema's attributes that no answer shows; made by `resourceType`. */
+  readonly neverReturned: readonly string[]
 }
 
-function resourceType(type: Omit<ResourceType, 'index'>): ResourceType {
+function resourceType(type: Omit<ResourceType, 'index' | 'neverReturned'>): ResourceType {
   const index: Record<string, Attribute> = {}
   const add = (urn: string, rows: readonly Attribute[]): void => {
-    for (const row of rows) index[indexKey(urn, row.name)] = row
+    for (const row of rows) index[indexKey(urn, row.name)] = index[urn + ' ' + row.name] = row
   }
   add(type.urn, commonAttributes)
   add(type.urn, type.attributes)
   for (const extension of type.extensions) add(extension.urn, extension.attributes)
-  return { ...type, index }
+  const hidden = type.attributes.filter(({ returned }) => returned === 'never')
+  return { ...type, index, neverReturned: hidden.map(({ name }) => name) }
 }
 
 function indexKey(urn: string, name: string): string {
@@ -59,19 +62,17 @@ export function findAttribute(
   urn: string,
   name: string,
 ): Attribute | undefined {
-  return type.index[indexKey(urn, name)]
+  return type.index[urn + ' ' + name] ?? type.index[indexKey(urn, name)]
 }
 
 /** The schema URNs of a resource: the core one, and each extension of which it has a value (RFC 7643 §3). */
 export function schemasOf(type: ResourceType, document: JsonObject): readonly string[] {
-  return [type.urn].concat(Object.keys(document).filter((key) => isExtension(document, key)))
-}
-
-function isExtension(document: JsonObject, key: string): boolean {
-  return isUrn(key) && ownValue(document, key) !== undefined
+  const urns = [type.urn]
+  for (const key of Object.keys(document)) if (isUrn(key)) urns.push(key)
+  return urns
 }
 
 /** True for a name that is a schema URN, or an attribute with one before it. */
 export function isUrn(name: string): boolean {
-  return name.slice(0, 4).toLowerCase() === 'urn:'
+  return name[3] === ':' && name.slice(0, 4).toLowerCase() === 'urn:'
 }
