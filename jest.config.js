@@ -39,6 +39,7 @@ module.exports = {
         '\\.css$': '<rootDir>/frontend/admin/test/css-stub.js',
         '^@atlaskit/feature-gate-js-client/feature-gates$':
           '<rootDir>/frontend/admin/src/host/feature-gates-stub.ts',
+        '^react-scrolllock$': '<rootDir>/frontend/admin/src/host/scroll-lock-stub.ts',
       },
       setupFilesAfterEnv: ['<rootDir>/frontend/admin/test/setup.ts'],
     },

@@ -105,6 +105,7 @@ const admin = () => ({
       '@atlaskit/tokens/artifacts/theme-import-map$': at(
         'frontend/admin/src/host/theme-import-map-stub.ts',
       ),
+      'react-scrolllock$': at('frontend/admin/src/host/scroll-lock-stub.ts'),
     },
   },
   module: {

@@ -44,7 +44,8 @@ export function watch(page: Page, origin: string): Watch {
     const { url } = message.location()
     // The browser asks for it by itself, at an address that is not Crowd's.
     if (url === `${origin}/favicon.ico`) return
-    if (message.type() === 'error') errors.push(`${message.text()} ${url}`)
+    const isRefusal = message.text().includes('Content Security Policy')
+    if (message.type() === 'error' || isRefusal) errors.push(`${message.text()} ${url}`)
   })
   page.on('pageerror', (error) => errors.push(String(error)))
   return { foreign, errors }

@@ -6,9 +6,8 @@ const MOST_MILLISECONDS = 20_000
 configure({ asyncUtilTimeout: MOST_MILLISECONDS })
 jest.setTimeout(3 * MOST_MILLISECONDS)
 
-/** Known words of libraries that say nothing about us: scroll lock and motion of dialogs, and axe looking for a canvas. */
+/** Known words of libraries that say nothing about us: motion of dialogs, and axe looking for a canvas. */
 const KNOWN = [
-  'Support for defaultProps will be removed',
   'EnteringMotion',
   'HTMLCanvasElement.prototype.getContext',
 ]
