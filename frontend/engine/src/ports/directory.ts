@@ -15,6 +15,11 @@ export interface Directory {
   findPrincipalById(externalId: string): Principal | undefined
   searchPrincipals(query: DirectoryQuery): readonly Principal[]
   searchPrincipalNames(query: DirectoryQuery): readonly string[]
+  /**
+   * How many there are. Without a restriction the number may be up to five seconds old, but never older than the last
+   * adding or removing on this node.
+   */
+  countPrincipals(restriction?: Restriction): number
   /** Adds a principal with its attributes in one call, without a password. `exists` when the name is taken. */
   addPrincipal(principal: NewPrincipal): Principal
   /** Writes every field; does not rename: `fields.name` must be the stored one. */
@@ -31,6 +36,8 @@ export interface Directory {
   findGroupById(externalId: string): DirectoryGroup | undefined
   searchGroups(query: DirectoryQuery): readonly DirectoryGroup[]
   searchGroupNames(query: DirectoryQuery): readonly string[]
+  /** As `countPrincipals`. */
+  countGroups(restriction?: Restriction): number
   /** Crowd stores no attributes here: a second call does. `invalid` (not `exists`) when the name is taken: look first. */
   addGroup(group: GroupFields): DirectoryGroup
   /** Overwrites description, active and external id with what is given; does not rename (case-sensitive). */

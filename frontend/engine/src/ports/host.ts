@@ -100,6 +100,7 @@ function hostDirectory(ask: Ask, id: string): Directory {
     searchPrincipals: (query: DirectoryQuery) =>
       to('searchPrincipals', [id, query]) as readonly Principal[],
     searchPrincipalNames: (query) => to('searchPrincipalNames', [id, query]) as readonly string[],
+    countPrincipals: (restriction) => to('countPrincipals', [id, restriction ?? null]) as number,
     addPrincipal: (principal: NewPrincipal) => to('addPrincipal', [id, principal]) as Principal,
     updatePrincipal: (fields: PrincipalFields) => void to('updatePrincipal', [id, fields]),
     renamePrincipal: (name, newName) => void to('renamePrincipal', [id, name, newName]),
@@ -113,6 +114,7 @@ function hostDirectory(ask: Ask, id: string): Directory {
       to('findGroupById', [id, externalId]) as DirectoryGroup | undefined,
     searchGroups: (query) => to('searchGroups', [id, query]) as readonly DirectoryGroup[],
     searchGroupNames: (query) => to('searchGroupNames', [id, query]) as readonly string[],
+    countGroups: (restriction) => to('countGroups', [id, restriction ?? null]) as number,
     addGroup: (group: GroupFields) => to('addGroup', [id, group]) as DirectoryGroup,
     updateGroup: (fields) => void to('updateGroup', [id, fields]),
     renameGroup: (name, newName) => void to('renameGroup', [id, name, newName]),

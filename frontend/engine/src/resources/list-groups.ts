@@ -44,7 +44,7 @@ function listingOf(context: Context, filter: Filter | undefined) {
     type: groupType,
     mostCandidates,
     search: source.searchGroups,
-    searchNames: source.searchGroupNames,
+    count: source.countGroups,
     toJudged: (each: DirectoryGroup) => judgedGroup(context, each, asked),
   }
 }

@@ -26,7 +26,7 @@ export function listUsers(context: Context, request: ScimRequest): ScimAnswer {
       type: userType,
       mostCandidates: isCostly ? mostCostlyCandidates : mostCandidates,
       search: source.searchPrincipals,
-      searchNames: source.searchPrincipalNames,
+      count: source.countPrincipals,
       toJudged: (each: Principal) =>
         toUserResource(
           readSourceUser(each),

@@ -10,7 +10,7 @@ import type { ResourceType } from '../schema/resource-type'
 export interface Listing<E> {
   readonly type: ResourceType
   search(query: DirectoryQuery): readonly E[]
-  searchNames(query: DirectoryQuery): readonly string[]
+  count(restriction?: Restriction): number
   /** More candidates than this are not judged one by one. */
   readonly mostCandidates: number
   /** The resource as a filter judges it. */
@@ -48,11 +48,25 @@ function pageFromCrowd<E>(
   startIndex: number,
   count: number,
 ): Found<E> {
+  if (count === 0) return { page: [], totalResults: listing.count(restriction) }
   const query = restriction ? { restriction } : {}
-  const total = listing.searchNames({ ...query, start: 0, count: -1 }).length
-  if (count === 0 || startIndex > total) return { page: [], totalResults: total }
   const page = listing.search({ ...query, start: startIndex - 1, count })
-  return { page, totalResults: Math.max(total, startIndex - 1 + page.length) }
+  return { page, totalResults: totalBeside(listing, restriction, startIndex, count, page.length) }
+}
+
+/** What a page tells of the total is never contradicted; where it tells all, nobody is asked. */
+function totalBeside<E>(
+  listing: Listing<E>,
+  restriction: Restriction | undefined,
+  startIndex: number,
+  count: number,
+  shown: number,
+): number {
+  const atLeast = startIndex - 1 + shown
+  const isLastPage = shown < count
+  if (isLastPage && (shown > 0 || startIndex === 1)) return atLeast
+  const total = listing.count(restriction)
+  return isLastPage ? Math.min(total, atLeast) : Math.max(total, atLeast)
 }
 
 function judged<E>(

@@ -98,6 +98,29 @@ export const searchCases: readonly DirectoryCase[] = [
     },
   },
   {
+    name: 'what is counted follows each adding and removing at once, with a restriction or without',
+    run: ({ directory }) => {
+      const ada = field('name', 'exactly', 'ada')
+      const counts = (): readonly number[] => [
+        directory.countPrincipals(),
+        directory.countPrincipals(ada),
+        directory.countGroups(),
+        directory.countGroups(ada),
+      ]
+      assertSame(counts(), [0, 0, 0, 0])
+      directory.addPrincipal(newPrincipal('Ada'))
+      assertSame(counts(), [1, 1, 0, 0])
+      directory.addPrincipal(newPrincipal('bea'))
+      directory.addGroup(newGroup('ada'))
+      assertSame(counts(), [2, 1, 1, 1])
+      directory.removePrincipal('ada')
+      assertSame(counts(), [1, 0, 1, 1])
+      directory.addGroup(newGroup('crew'))
+      directory.removeGroup('ada')
+      assertSame(counts(), [1, 0, 1, 0])
+    },
+  },
+  {
     name: 'a count of 0 is refused',
     run: ({ directory }) => {
       assertFails(undefined, () => directory.searchPrincipalNames({ start: 0, count: 0 }))

@@ -193,7 +193,7 @@ function failing(error: unknown): {
     ...world.ports,
     directory: (id) => ({
       ...world.ports.directory(id),
-      searchPrincipalNames: () => {
+      searchPrincipals: () => {
         throw error
       },
     }),

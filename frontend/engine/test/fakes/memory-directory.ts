@@ -7,6 +7,7 @@ import type {
   Principal,
   PrincipalFields,
   GroupFields,
+  Restriction,
 } from '../../src/ports/directory'
 import { isFound, pageOf } from './memory-search'
 import {
@@ -59,6 +60,7 @@ type UserMethod =
   | 'findPrincipalById'
   | 'searchPrincipals'
   | 'searchPrincipalNames'
+  | 'countPrincipals'
   | 'addPrincipal'
   | 'updatePrincipal'
   | 'renamePrincipal'
@@ -88,6 +90,7 @@ function userMethods(
     },
     searchPrincipals: search,
     searchPrincipalNames: (query) => search(query).map((principal) => principal.name),
+    countPrincipals: (restriction) => search(allOf(restriction)).length,
     addPrincipal: (principal: NewPrincipal) => {
       const { users } = writable('CREATE_USER')
       checkName('add user', principal.name)
@@ -146,6 +149,7 @@ type GroupMethod =
   | 'findGroupById'
   | 'searchGroups'
   | 'searchGroupNames'
+  | 'countGroups'
   | 'addGroup'
   | 'updateGroup'
   | 'renameGroup'
@@ -175,6 +179,7 @@ function groupMethods(
     },
     searchGroups: search,
     searchGroupNames: (query) => search(query).map((group) => group.name),
+    countGroups: (restriction) => search(allOf(restriction)).length,
     addGroup: (group: GroupFields) => {
       const { groups } = writable('CREATE_GROUP')
       checkName('add group', group.name)
@@ -323,6 +328,10 @@ function nestingMethods(
       return pageOf({ start, count }, ends)
     },
   }
+}
+
+function allOf(restriction: Restriction | undefined): DirectoryQuery {
+  return { ...(restriction ? { restriction } : {}), start: 0, count: -1 }
 }
 
 /** Rows by lower-cased name, as Crowd's only order. */

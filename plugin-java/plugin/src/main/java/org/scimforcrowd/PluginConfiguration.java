@@ -122,7 +122,7 @@ public final class PluginConfiguration {
   private Map<String, Port> ports(AuditAuthor author, LocksPort locks, RandomPort random) {
     Clock clock = Clock.systemUTC();
     return Map.of(
-        "directory", new DirectoryPort(crowd, author),
+        "directory", new DirectoryPort(crowd, author, clock),
         "crowd", new CrowdPort(crowd, author, new LowerCase(loader), this::system),
         "settings", new SettingsPort(() -> crowd.settings().createGlobalSettings(), clock),
         "activity",

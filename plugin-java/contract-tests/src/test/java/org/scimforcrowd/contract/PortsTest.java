@@ -261,6 +261,24 @@ class PortsTest {
   }
 
   @Test
+  void countsOnceUntilSomethingChanges() {
+    for (String[] step :
+        new String[][] {
+          {"countPrincipals", "0", "1"},
+          {"countPrincipals", "0", "0"},
+          {"countGroups", "0", "1"}
+        }) {
+      crowd.crowd.tap().reset();
+      assertEquals(step[1], ask("directory", step[0], "null").get("value").getAsString());
+      assertEquals(Integer.parseInt(step[2]), crowd.crowd.tap().count().transactions());
+    }
+    addUser("ada");
+    crowd.crowd.tap().reset();
+    assertEquals(1, ask("directory", "countPrincipals", "null").get("value").getAsInt());
+    assertEquals(1, crowd.crowd.tap().count().transactions());
+  }
+
+  @Test
   void saysInCrowdsAuditLogWhoDidIt() {
     ask("crowd", "actAs", "\"SCIM: Okta\"");
     addUser("ada");

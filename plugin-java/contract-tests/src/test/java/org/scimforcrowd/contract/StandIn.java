@@ -54,7 +54,7 @@ final class StandIn implements CrowdServices, AutoCloseable {
     ports =
         new HostPorts(
             Map.of(
-                "directory", new DirectoryPort(this, author),
+                "directory", new DirectoryPort(this, author, clock),
                 "crowd", new CrowdPort(this, author, lowerCase, StandIn::system),
                 "settings", new SettingsPort(() -> settings().createGlobalSettings(), clock),
                 "activity",

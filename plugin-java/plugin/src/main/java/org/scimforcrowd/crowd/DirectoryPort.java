@@ -18,6 +18,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,10 +34,12 @@ import org.scimforcrowd.engine.PortFailure;
 public final class DirectoryPort implements Port {
   private final CrowdServices crowd;
   private final AuditAuthor author;
+  private final Totals totals;
 
-  public DirectoryPort(CrowdServices crowd, AuditAuthor author) {
+  public DirectoryPort(CrowdServices crowd, AuditAuthor author, Clock clock) {
     this.crowd = crowd;
     this.author = author;
+    this.totals = new Totals(clock);
   }
 
   @Override
@@ -44,7 +47,40 @@ public final class DirectoryPort implements Port {
     DirectoryManager manager = crowd.directories();
     long directory = directoryId(arguments.text(0));
     return CrowdCall.of(
-        method, () -> author.run(() -> call(manager, directory, method, arguments)));
+        method, () -> author.run(() -> counted(manager, directory, method, arguments)));
+  }
+
+  /** Whole numbers are remembered for a while; a call that changes them makes them forgotten. */
+  private JsonElement counted(
+      DirectoryManager manager, long directory, String method, Arguments arguments)
+      throws Exception {
+    return switch (method) {
+      case "countPrincipals", "countGroups" ->
+          new JsonPrimitive(
+              arguments.isAbsent(1)
+                  ? totals.of(directory + method, () -> count(manager, directory, method, null))
+                  : count(manager, directory, method, arguments.object(1)));
+      case "addPrincipal", "removePrincipal" ->
+          totals.changing(
+              directory + "countPrincipals", () -> call(manager, directory, method, arguments));
+      case "addGroup", "removeGroup" ->
+          totals.changing(
+              directory + "countGroups", () -> call(manager, directory, method, arguments));
+      default -> call(manager, directory, method, arguments);
+    };
+  }
+
+  /** Crowd has no query that counts: the names are fetched and counted. */
+  private static int count(
+      DirectoryManager manager, long directory, String method, JsonObject restriction)
+      throws Exception {
+    JsonObject query = new JsonObject();
+    query.add("restriction", restriction);
+    query.addProperty("start", 0);
+    query.addProperty("count", EntityQuery.ALL_RESULTS);
+    return method.equals("countGroups")
+        ? manager.searchGroups(directory, Queries.groups(String.class, query)).size()
+        : manager.searchUsers(directory, Queries.users(String.class, query)).size();
   }
 
   /**
