@@ -15,7 +15,7 @@ export function isSecretName(name: string): boolean {
 
 /**
  * A body for people to read, without secrets: values under secret names are hidden, and so is the `value` beside a
- * `path` or `name` that names a secret (a PATCH operation). A text without any secret word is shown as it is; one that is no
+ * `path` or `name` that names a secret (a PATCH operation), and a filter that asks for one. A text without any secret word is shown as it is; one that is no
  * JSON, or too deep to be looked through, only if it has none.
  */
 export function redactBody(text: string): string {
@@ -49,10 +49,16 @@ function redactObject(object: JsonObject): JsonObject {
   })
   const shown: Record<string, Json> = Object.create(null) as Record<string, Json>
   for (const name of Object.keys(object)) {
-    const hidden = isSecretName(name) || (hidesValue && name === 'value')
-    shown[name] = hidden ? HIDDEN : redact(object[name] as Json)
+    const value = object[name] as Json
+    const hidden = isSecretName(name) || (hidesValue && name === 'value') || asks(name, value)
+    shown[name] = hidden ? HIDDEN : redact(value)
   }
   return shown
+}
+
+/** True for the filter of a search body that names a secret. */
+function asks(name: string, value: Json): boolean {
+  return name.toLowerCase() === 'filter' && typeof value === 'string' && isSecretName(value)
 }
 
 function decoded(text: string): string {

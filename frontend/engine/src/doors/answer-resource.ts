@@ -1,6 +1,6 @@
 import type { Context } from '../connections/context'
 import type { ScimAnswer } from '../protocol/scim-answer'
-import type { ScimRequest } from '../protocol/scim-request'
+import type { Endpoint, ScimRequest } from '../protocol/scim-request'
 import {
   createGroup,
   deleteGroup,
@@ -9,6 +9,7 @@ import {
   patchGroup,
   replaceGroup,
 } from '../resources/groups'
+import { searchAll } from '../resources/search'
 import {
   createUser,
   deleteUser,
@@ -49,12 +50,20 @@ const useCases: { readonly Users: UseCases; readonly Groups: UseCases } = {
   },
 }
 
+/** Where resources are: users, groups, or both to search in. */
+export type ResourceEndpoint = keyof typeof useCases | '.search'
+
+export function isResourceEndpoint(endpoint: Endpoint): endpoint is ResourceEndpoint {
+  return endpoint === 'Users' || endpoint === 'Groups' || endpoint === '.search'
+}
+
 /** Answers a request for users or groups. */
 export function answerResource(
-  endpoint: keyof typeof useCases,
+  endpoint: ResourceEndpoint,
   context: Context,
   request: ScimRequest,
 ): ScimAnswer {
+  if (endpoint === '.search') return searchAll(context, request)
   const isList = request.method === 'GET' && request.id === ''
   return useCases[endpoint][isList ? 'list' : request.method](context, request)
 }

@@ -19,7 +19,7 @@ import type { ScimRequest } from '../protocol/scim-request'
 import { toAnswer } from '../protocol/to-answer'
 import { groupType, userType } from '../schema/resource-type'
 import { ScimError, unavailable } from '../scim-error'
-import { answerResource } from './answer-resource'
+import { answerResource, isResourceEndpoint } from './answer-resource'
 import { faultOf, refusalOf } from './refusal'
 
 /** Seconds after which a client of a paused connection may try again. */
@@ -86,7 +86,7 @@ function serve(journey: Journey, settings: StoredSettings, ports: Ports): ScimAn
   const request = readAndNote(exchange, path, connection, ports)
   const dialect = dialectOf(connection.scim.provider)
   const rewritten = dialect.rewrite(request)
-  if (rewritten.endpoint !== 'Users' && rewritten.endpoint !== 'Groups')
+  if (!isResourceEndpoint(rewritten.endpoint))
     return answerDiscovery(
       rewritten,
       scimBaseUrl(ports, connection.id),

@@ -17,6 +17,7 @@ export interface Cursor {
   readonly source: string
   readonly tokens: readonly Token[]
   readonly type: ResourceType
+  readonly others: readonly ResourceType[]
   at: number
   terms: number
   depth: number
@@ -34,18 +35,27 @@ interface Parent {
  * means `emails[type eq "work" and value eq "x"]`, `emails eq "x"` which means `emails.value eq "x"`.
  *
  * Throws invalidFilter with what was expected and at which index, for unknown attributes too: an empty list would make
- * clients create what is there already. A filter on `password` is refused as `sensitive` (§7.5.2).
+ * clients create what is there already. A filter on `password` is refused as `sensitive` (§7.5.2). Where resources of
+ * several types are searched, an attribute of the `others` is known too, and has no value (§3.4.2.1).
  */
-export function parseFilter(text: string, type: ResourceType): Filter {
-  const cursor = startCursor(text, type)
+export function parseFilter(
+  text: string,
+  type: ResourceType,
+  others: readonly ResourceType[] = [],
+): Filter {
+  const cursor = startCursor(text, type, others)
   const filter = readOr(cursor, undefined)
   if (peek(cursor).kind !== 'end') throw expected(cursor, '"and", "or" or the end')
   return filter
 }
 
 /** A reader at the beginning of a text. */
-export function startCursor(source: string, type: ResourceType): Cursor {
-  return { source, tokens: toTokens(source), type, at: 0, terms: 0, depth: 0 }
+export function startCursor(
+  source: string,
+  type: ResourceType,
+  others: readonly ResourceType[] = [],
+): Cursor {
+  return { source, tokens: toTokens(source), type, others, at: 0, terms: 0, depth: 0 }
 }
 
 /** Reads `[…]` of an attribute, brackets included. */
@@ -124,16 +134,24 @@ function readTerm(cursor: Cursor, parent: Parent | undefined): Filter {
   return readComparison(cursor, name)
 }
 
-/** A name at the cursor, which a schema of the type must know. */
+/** A name at the cursor, which a schema of the type, or of one of the others, must know. */
 function readName(cursor: Cursor): ResolvedName {
   const token = peek(cursor)
   if (token.kind !== 'word') throw expected(cursor, 'an attribute name')
-  const name = resolveName(token.text, cursor.type)
-  if (typeof name === 'string' || !isKnown(name)) throw expected(cursor, 'a known attribute')
+  const name = knownName(token.text, [cursor.type].concat(cursor.others))
+  if (!name) throw expected(cursor, 'a known attribute')
   if (name.row?.returned === 'never')
     throw new ScimError(403, `${name.attribute} can't be filtered by`, 'sensitive')
   cursor.at++
   return name
+}
+
+function knownName(text: string, types: readonly ResourceType[]): ResolvedName | undefined {
+  for (const type of types) {
+    const name = resolveName(text, type)
+    if (typeof name !== 'string' && isKnown(name)) return name
+  }
+  return undefined
 }
 
 function isKnown(name: ResolvedName): boolean {

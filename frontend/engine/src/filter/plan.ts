@@ -37,10 +37,16 @@ export function planFilter(filter: Filter, type: ResourceType): Plan {
       return planCompare(filter, filter.path, type)
     case 'valuePath':
       return planValuePath(filter.filter, filter.path, type)
-    case 'not':
     case 'present':
+      return isOfType(filter.path, type) ? all : none
+    case 'not':
       return all
   }
+}
+
+/** False for an attribute that only another type has: there it has no value. */
+function isOfType({ urn }: AttributePath, type: ResourceType): boolean {
+  return urn === type.urn || type.extensions.some((extension) => extension.urn === urn)
 }
 
 function both(left: Plan, right: Plan): Plan {
@@ -85,7 +91,9 @@ function atMost(plan: Plan): Plan {
 }
 
 function planCompare(filter: Compare, path: AttributePath, type: ResourceType): Plan {
-  if (path.urn !== type.urn || filter.operator === 'ne' || filter.value === null) return all
+  if (filter.operator === 'ne' || filter.value === null) return all
+  if (!isOfType(path, type)) return none
+  if (path.urn !== type.urn) return all
   const row = rows[type.name][pathKey(path)]
   return row ? row(filter.operator, filter.value) : all
 }
@@ -109,6 +117,7 @@ const rows: Readonly<Record<'User' | 'Group', Readonly<Record<string, Row | unde
     'name.familyName': candidates('lastName'),
     'meta.created': createdRow,
     'meta.lastModified': modifiedRow,
+    'meta.resourceType': typeRow('User'),
   },
   Group: {
     id: idRow,
@@ -116,7 +125,16 @@ const rows: Readonly<Record<'User' | 'Group', Readonly<Record<string, Row | unde
     externalId: externalIdRow,
     'meta.created': createdRow,
     'meta.lastModified': modifiedRow,
+    'meta.resourceType': typeRow('Group'),
   },
+}
+
+/** All or nothing: a search over several types may ask for one. */
+function typeRow(name: ResourceType['name']): Row {
+  return (operator, value) => {
+    if (operator !== 'eq') return all
+    return value === name ? { exact: true } : none
+  }
 }
 
 /** Crowd compares external ids with case, as SCIM does ids. */

@@ -10,7 +10,7 @@ import type { ScimRequest } from './scim-request'
 import { serviceProviderConfig } from './service-provider-config'
 
 /**
- * Answers everything but `/Users` and `/Groups`: the three discovery endpoints with each schema and resource type by id
+ * Answers everything but `/Users`, `/Groups` and `/.search`: the three discovery endpoints with each schema and resource type by id
  * (RFC 7644 §4), the bare base URL (an empty list: miniOrange's test connection), and 501 for what is not there.
  * `baseUrl` is that of the connection, from Crowd's configured base URL; `learned` is declared beside the schemas.
  */
@@ -24,8 +24,6 @@ export function answerDiscovery(
       throw notThere('/Me', 'a token stands for a provisioning client, not for a user')
     case 'Bulk':
       throw notThere('/Bulk', 'send each operation as a request of its own')
-    case '.search':
-      throw notThere('/.search', 'send the filter as a query parameter of GET')
     default:
       refuseFilter(request)
       return { status: 200, body: discovered(request, baseUrl, learned) }

@@ -2,6 +2,7 @@ import type { Exchange } from '../exchange'
 import { isObject, type JsonObject } from '../json'
 import { invalidSyntax, invalidValue, ScimError, shown } from '../scim-error'
 import { deepestJson, findJsonProblem, tooDeepAt } from './json-problem'
+import { readSearchValues } from './read-search'
 import {
   decodePercent,
   queryValue,
@@ -15,22 +16,25 @@ type Method = ScimRequest['method']
 
 /**
  * Reads a request. `pathAfterConnection` is what follows `/<connection>`, still percent-encoded; `/v2` in front may be
- * left out, slashes may be doubled or stand at the end. HEAD counts as GET.
+ * left out, slashes may be doubled or stand at the end. HEAD counts as GET, and so does a search by POST (§3.4.3), whose
+ * body is the query.
  *
  * Throws ScimErrors: 404 for an unknown endpoint, 405 with Allow, 415, 400 invalidSyntax for a broken path, query or
  * body, 400 invalidValue for query values, and for sorting and cursors, which are not there.
  */
 export function readRequest(exchange: Exchange, pathAfterConnection: string): ScimRequest {
-  const { endpoint, id } = readPath(pathAfterConnection)
-  const method = readMethod(exchange.method, endpoint, id)
-  const values = readQueryValues(exchange.query)
+  const { endpoint, id, isSearch } = readPath(pathAfterConnection)
+  const sent = readMethod(exchange.method, isSearch ? '.search' : endpoint, id)
+  const method = isSearch ? 'GET' : sent
+  const body = hasBody(sent) ? readBody(exchange) : {}
+  const values = isSearch ? readSearchValues(body) : readQueryValues(exchange.query)
   if (method === 'GET') checkOrder(values, endpoint)
   return {
     method,
     endpoint,
     id,
     query: readQuery(values),
-    body: hasBody(method) ? readBody(exchange) : {},
+    body: isSearch ? {} : body,
     minimal: /(^|[,;\s])return\s*=\s*"?minimal/i.test(exchange.headers['prefer'] ?? ''),
   }
 }
@@ -46,14 +50,22 @@ const endpoints: readonly Endpoint[] = [
   'Schemas',
 ]
 
-function readPath(path: string): { readonly endpoint: Endpoint; readonly id: string } {
+interface Target {
+  readonly endpoint: Endpoint
+  readonly id: string
+  readonly isSearch: boolean
+}
+
+function readPath(path: string): Target {
   const parts = path.split('/').filter((part) => part !== '')
   if (parts[0] !== undefined && parts[0].toLowerCase() === 'v2') parts.shift()
   const [name, id, ...rest] = parts.map((part) => decodePercent(part, 'path'))
-  if (name === undefined) return { endpoint: '', id: '' }
+  if (name === undefined) return { endpoint: '', id: '', isSearch: false }
   const endpoint = endpoints.filter((known) => known.toLowerCase() === name.toLowerCase())[0]
   if (endpoint === undefined || rest.length > 0) throw noEndpoint(path)
-  return id === '.search' ? { endpoint: '.search', id: '' } : { endpoint, id: id ?? '' }
+  const isListed = endpoint === 'Users' || endpoint === 'Groups'
+  const isSearch = endpoint === '.search' || (isListed && id === '.search')
+  return { endpoint, id: isSearch ? '' : (id ?? ''), isSearch }
 }
 
 function noEndpoint(path: string): ScimError {
@@ -89,11 +101,13 @@ function allowedMethods(endpoint: Endpoint, id: string): readonly Method[] {
 
 /** Lists come by name, whatever is asked; another order or a cursor would be promised in vain. */
 function checkOrder(values: QueryValues, endpoint: Endpoint): void {
-  if (endpoint !== 'Users' && endpoint !== 'Groups') return
+  if (endpoint !== 'Users' && endpoint !== 'Groups' && endpoint !== '.search') return
   if (values['q:cursor'] !== undefined)
     throw invalidValue('cursor', 'cursors are not supported; use startIndex and count')
   const sortBy = queryValue(values, 'sortby')
   if (sortBy === undefined) return
+  if (endpoint === '.search')
+    throw invalidValue('sortBy', 'sorting is not supported; users come first, then groups')
   const ours = endpoint === 'Users' ? 'userName' : 'displayName'
   const descends = (queryValue(values, 'sortorder') ?? '').toLowerCase() === 'descending'
   if (sortBy.toLowerCase() !== ours.toLowerCase() || descends)

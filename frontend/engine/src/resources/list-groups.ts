@@ -7,34 +7,52 @@ import type { Json, JsonObject } from '../json'
 import { toGroupResource } from '../mapping/group-resource'
 import { readSourceGroup } from '../mapping/source-group'
 import type { DirectoryGroup, MembershipEnd } from '../ports/directory'
-import { listResponse } from '../protocol/list-response'
+import { listResponse, type Page } from '../protocol/list-response'
 import { readPage } from '../protocol/paging'
 import { readProjection } from '../protocol/projection'
 import type { ScimAnswer } from '../protocol/scim-answer'
 import type { ScimRequest } from '../protocol/scim-request'
-import { groupType } from '../schema/resource-type'
+import { groupType, type ResourceType } from '../schema/resource-type'
 import { ScimError } from '../scim-error'
 import { withClearFailures } from './failures'
 import { findMember, type Member } from './find-members'
 import { withMemberList } from './groups'
 import { findPage, mostCandidates } from './listing'
 
-/** GET /Groups (RFC 7644 §3.4.2). Members are lists that the shell writes, one query a group that shows them. */
+/** A page of groups with the lists that take the places of their members. */
+export interface GroupPage extends Page {
+  readonly memberLists: Readonly<Record<string, MemberList>>
+}
+
+/** GET /Groups (RFC 7644 §3.4.2). */
 export function listGroups(context: Context, request: ScimRequest): ScimAnswer {
+  return withClearFailures(context, () => {
+    const { memberLists, ...page } = findGroups(context, request)
+    return { status: 200, body: listResponse(page), memberLists }
+  })
+}
+
+/**
+ * The wanted page of groups. Members are lists that the shell writes, one query a group that shows them. `others` are types
+ * that are searched together with groups.
+ */
+export function findGroups(
+  context: Context,
+  request: ScimRequest,
+  others: readonly ResourceType[] = [],
+): GroupPage {
   const projection = readProjection(request.query, groupType)
   const { filter, ...query } = request.query
-  const wanted = filter === undefined ? undefined : parseFilter(filter, groupType)
+  const wanted = filter === undefined ? undefined : parseFilter(filter, groupType, others)
   const { startIndex, count } = readPage(query)
-  return withClearFailures(context, () => {
-    const { totalResults, page } = findPage(listingOf(context, wanted), wanted, startIndex, count)
-    const memberLists: Record<string, MemberList> = {}
-    const resources = page.map((each, n) => {
-      const { resource, lists } = withMemberList(context, readSourceGroup(each), projection, n)
-      for (const marker of Object.keys(lists)) memberLists[marker] = lists[marker] as MemberList
-      return resource
-    })
-    return { status: 200, body: listResponse({ resources, totalResults, startIndex }), memberLists }
+  const { totalResults, page } = findPage(listingOf(context, wanted), wanted, startIndex, count)
+  const memberLists: Record<string, MemberList> = {}
+  const resources = page.map((each, n) => {
+    const { resource, lists } = withMemberList(context, readSourceGroup(each), projection, n)
+    for (const marker of Object.keys(lists)) memberLists[marker] = lists[marker] as MemberList
+    return resource
   })
+  return { resources, totalResults, startIndex, memberLists }
 }
 
 function listingOf(context: Context, filter: Filter | undefined) {

@@ -17,6 +17,7 @@ const bodies: readonly [string, string, string][] = [
     '{"Operations":[{"op":"replace","path":"password","value":"x"}]}',
     '{"Operations":[{"op":"replace","path":"password","value":"•••"}]}',
   ],
+  ['a search for it', '{"filter":"password eq \\"x\\"","count":1}', '{"filter":"•••","count":1}'],
   [
     'an operation on it with a URN',
     '{"op":"add","path":"urn:x:User:Password","value":"x"}',

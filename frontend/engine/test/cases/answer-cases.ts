@@ -286,10 +286,6 @@ const discoveries: readonly DiscoveryRow[] = [
     request: 'POST /Bulk',
     found: '501: /Bulk is not supported: send each operation as a request of its own',
   },
-  {
-    request: 'POST /.search',
-    found: '501: /.search is not supported: send the filter as a query parameter of GET',
-  },
 ]
 
 const discoveryCases = eachRow(

@@ -6,9 +6,11 @@ import { assertSame, eachRow, times, type Case } from './case'
 
 interface Row {
   readonly filter: string
-  /** `field match value`, with `=` in front if exact, `~` if candidates, `*` for all, `0` for nothing. */
+  /** `field match value`, with `=` in front if exact, `~` if candidates, `*` for all (`= *` if all match), `0` for nothing. */
   readonly plan: string
   readonly group?: true
+  /** True: asked of users and groups together. */
+  readonly both?: true
 }
 
 const long = times(201, 'x')
@@ -47,6 +49,19 @@ const rows: readonly Row[] = [
   { filter: 'displayName eq "Ada"', plan: '*' },
   { filter: 'title eq "x"', plan: '*' },
   { filter: 'department eq "x"', plan: '*' },
+  { filter: 'meta.resourceType eq "User"', plan: '= *' },
+  { filter: 'meta.resourceType eq "Group"', plan: '0' },
+  { filter: 'meta.resourceType ne "Group"', plan: '*' },
+  { filter: 'userName eq "a"', plan: '0', group: true, both: true },
+  { filter: 'userName ne "a"', plan: '*', group: true, both: true },
+  { filter: 'department pr', plan: '0', group: true, both: true },
+  {
+    filter: 'userName eq "a" or displayName eq "b"',
+    plan: '= name exactly "b"',
+    group: true,
+    both: true,
+  },
+  { filter: 'members eq "1" or userName eq "a"', plan: '= name exactly "a"', both: true },
   { filter: 'meta.created ge "1970-01-01T00:00:01Z"', plan: '~ created greaterOrEqual 1000' },
   { filter: 'meta.lastModified gt "1970-01-01T00:00:01Z"', plan: '~ updated greaterOrEqual 1000' },
   { filter: 'meta.lastModified lt "1970-01-01T00:00:01Z"', plan: '*' },
@@ -76,7 +91,8 @@ const rows: readonly Row[] = [
 
 function printPlan(plan: Plan): string {
   if (plan.nothing) return '0'
-  return plan.restriction ? (plan.exact ? '= ' : '~ ') + printRestriction(plan.restriction) : '*'
+  if (!plan.restriction) return plan.exact ? '= *' : '*'
+  return (plan.exact ? '= ' : '~ ') + printRestriction(plan.restriction)
 }
 
 function printRestriction(restriction: Restriction): string {
@@ -97,6 +113,7 @@ export const planCases: readonly Case[] = eachRow(
   (row) => row.filter.slice(0, 80),
   (row) => {
     const type = row.group ? groupType : userType
-    assertSame(printPlan(planFilter(parseFilter(row.filter, type), type)), row.plan)
+    const others = row.both ? [row.group ? userType : groupType] : []
+    assertSame(printPlan(planFilter(parseFilter(row.filter, type, others), type)), row.plan)
   },
 )

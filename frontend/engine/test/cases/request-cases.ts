@@ -82,11 +82,41 @@ const pathCases = eachRow(
   },
 )
 
+interface SearchRow {
+  readonly path: string
+  readonly body: string
+  /** Endpoint and query of the GET that asks the same. */
+  readonly read: readonly [string, ScimQuery]
+}
+
+const searches: readonly SearchRow[] = [
+  { path: '/.search', body: '{}', read: ['.search', {}] },
+  {
+    path: '/Users/.search',
+    body: '{"filter":"userName pr"}',
+    read: ['Users', { filter: 'userName pr' }],
+  },
+  {
+    path: '/v2/Groups/.search/',
+    body: '{"schemas":["x"],"attributes":["id","displayName"],"startIndex":0,"Count":"7","filter":null}',
+    read: ['Groups', { attributes: 'id,displayName', startIndex: 1, count: 7 }],
+  },
+]
+
 const searchCases = eachRow(
   'search',
-  ['/.search', '/Users/.search', '/v2/Groups/.search'],
-  String,
-  (path) => assertSame(readRequest(exchange('POST', '', '{}'), path).endpoint, '.search'),
+  searches,
+  (row) => row.path,
+  ({ path, body, read }) => {
+    const {
+      method,
+      endpoint,
+      id,
+      query,
+      body: rest,
+    } = readRequest(exchange('POST', 'count=1', body), path)
+    assertSame([method, endpoint, id, query, rest], ['GET', read[0], '', read[1], {}])
+  },
 )
 
 interface QueryRow {
