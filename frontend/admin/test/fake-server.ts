@@ -292,6 +292,7 @@ function makeConnection(state: State, wanted: NewConnection): ConnectionView {
     tokens: [makeToken(state, 'Token 1', 0)],
     source: sourceOf(wanted.appName),
     target: { id: '', name: '', state: 'none', advice: 'Make or choose a directory.' },
+    whyNotOtherTarget: '',
     banners: [
       {
         kind: 'information',

@@ -20,6 +20,30 @@ test.each(addresses)('the address "$hash" opens $heading', async ({ hash, headin
   expect(current()).toHaveTextContent(tab)
 })
 
+const wrongAddresses = [
+  { hash: '', corrected: '' },
+  { hash: '#/no-such-tab', corrected: '#/scim' },
+  { hash: '#/no-such-tab/conn1', corrected: '#/scim' },
+  { hash: '#/system/', corrected: '#/system' },
+]
+test.each(wrongAddresses)('the address "$hash" becomes "$corrected"', async (row) => {
+  openPage(row.hash)
+  await findHeading(row.hash.includes('system') ? 'System' : 'SCIM Configuration')
+  expect(window.location.hash).toBe(row.corrected)
+})
+
+test('an unknown address that is typed over a known one is corrected, and the way back still works', async () => {
+  const page = openPage('#/system')
+  await findHeading('System')
+  act(() => {
+    window.location.hash = '#/no-such-tab'
+  })
+  await findHeading('SCIM Configuration')
+  expect(window.location.hash).toBe('#/scim')
+  await page.user.click(screen.getByRole('link', { name: 'Activity' }))
+  await findHeading('Activity')
+})
+
 test('the sidebar holds the tabs that work, no others', async () => {
   openPage('')
   await findHeading('SCIM Configuration')

@@ -236,8 +236,15 @@ describe('several connections', () => {
   test('another one is added, or not', async () => {
     const page = await openScim('', two)
     await click(page, 'Add connection')
+    await waitFor(() => expect(screen.getByLabelText(/App Name/)).toHaveFocus())
     await click(page, 'Cancel')
     expect(await screen.findByRole('heading', { name: 'Settings of First' })).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Add connection' })).toHaveFocus()
+    await page.user.keyboard('{Enter}')
+    await waitFor(() => expect(screen.getByLabelText(/App Name/)).toHaveFocus())
+    await page.user.keyboard('{Escape}')
+    expect(await screen.findByRole('heading', { name: 'Settings of First' })).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Add connection' })).toHaveFocus()
     await click(page, 'Add connection')
     await page.user.type(screen.getByLabelText(/App Name/), 'first')
     await click(page, 'Save Settings')
@@ -389,8 +396,8 @@ describe('the line that waits for the first request', () => {
         lastProblem: 'The token is wrong.',
         lastProblemAt: NOW,
       },
-      shown: /Connected\..*The last request was refused.*The token is wrong\./,
-      hidden: /Waiting/,
+      shown: /First request: 2026-01-14.*The last request was refused.*The token is wrong\./,
+      hidden: /Waiting|Connected/,
     },
   ]
   test.each(cases)('shows $shown', async ({ contact, shown, hidden }) => {

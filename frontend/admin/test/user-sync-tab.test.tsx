@@ -138,6 +138,14 @@ describe('the state of the directories', () => {
     expect(screen.queryAllByRole('form', { name: 'Create Directory' })).toHaveLength(offers ? 1 : 0)
   })
 
+  test('another one cannot be taken once people came: the button is greyed and says why', async () => {
+    const whyNotOtherTarget = 'Users were brought to it already.'
+    await openUserSync({ target: READY, whyNotOtherTarget })
+    const button = screen.getByRole('button', { name: 'Use another directory' })
+    expect(button).toBeDisabled()
+    expect(button).toHaveAccessibleDescription(whyNotOtherTarget)
+  })
+
   test('another one can be taken, unless the server refuses', async () => {
     const page = await openUserSync({ target: READY })
     await page.user.click(screen.getByRole('button', { name: 'Use another directory' }))

@@ -51,6 +51,8 @@ export interface ConnectionView {
   readonly tokens: readonly TokenView[]
   readonly source: DirectoryState
   readonly target: DirectoryState
+  /** '' if another target directory can be taken, else why not, for people. */
+  readonly whyNotOtherTarget: string
   readonly scim: ScimSettings
   readonly userSync: UserSyncSettings
   readonly groupSync: GroupSyncSettings

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { AddressBar } from '../host/host'
 import { useServices } from './services'
 import { useUnsaved } from './unsaved'
 
@@ -69,11 +70,13 @@ export function useNavigation(): Navigation {
   )
   const follow = useCallback(() => {
     const next = readHash(addressBar.hash())
+    correct(addressBar, next)
     if (toHash(next) === toHash(shown.current)) return
     if (unsaved.isDirty()) addressBar.push(toHash(shown.current))
     go(next)
   }, [addressBar, unsaved, go])
   useEffect(() => addressBar.subscribe(follow), [addressBar, follow])
+  useEffect(() => correct(addressBar, shown.current), [addressBar])
 
   const leave = useCallback(() => {
     unsaved.forget()
@@ -81,4 +84,10 @@ export function useNavigation(): Navigation {
     if (waiting) show(waiting)
   }, [unsaved, show, waiting])
   return { route, waiting, go, leave, stay: () => setWaiting(undefined) }
+}
+
+/** An address that is not ours becomes that of what is shown; none at all is left as it is. */
+function correct(addressBar: AddressBar, shown: Route): void {
+  const hash = addressBar.hash()
+  if (hash !== '' && hash !== toHash(shown)) addressBar.replace(toHash(shown))
 }

@@ -5,6 +5,7 @@ export function createAddressBar(window: Window): AddressBar {
   return {
     hash: () => window.location.hash,
     push: (hash) => window.history.pushState(null, '', hash),
+    replace: (hash) => window.history.replaceState(null, '', hash),
     subscribe: (changed) => {
       window.addEventListener('hashchange', changed)
       window.addEventListener('popstate', changed)

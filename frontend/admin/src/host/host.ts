@@ -22,6 +22,8 @@ export interface AddressBar {
   readonly hash: () => string
   /** Shows another one, as a new step of the browser's history. */
   readonly push: (hash: string) => void
+  /** Shows another one in place of the present step. */
+  readonly replace: (hash: string) => void
   /** Calls `changed` when a link or the browser's own buttons changed it; returns what ends it. */
   readonly subscribe: (changed: () => void) => () => void
 }

@@ -10,6 +10,7 @@ import {
 import {
   CONNECTION_ATTRIBUTE,
   FORMAT_ATTRIBUTE,
+  isEmpty,
   SOURCE_FORMAT,
   sourceOwner,
 } from '../connections/source-directory'
@@ -87,15 +88,6 @@ function leftSource(
     return ports.crowd.lowerCase(directory.name) === name && isEmpty(directory.id, ports)
   }
   return ports.crowd.directories().filter(isLeft)[0]
-}
-
-/** True if the directory holds neither users nor groups. */
-export function isEmpty(directoryId: string, ports: Ports): boolean {
-  const directory = ports.directory(directoryId)
-  const one = { start: 0, count: 1 }
-  return (
-    directory.searchPrincipalNames(one).length === 0 && directory.searchGroupNames(one).length === 0
-  )
 }
 
 /** The name itself, or with a number behind it where directories of earlier connections have it. */

@@ -6,7 +6,7 @@ import {
   type TargetChoice,
 } from '@settings'
 import { findSource } from '../connections/source-directory'
-import { findTarget, whyNotTarget } from '../connections/target-directory'
+import { whyNotOtherTarget, whyNotTarget } from '../connections/target-directory'
 import { isDirectoryError } from '../ports/directory'
 import type { DirectorySummary, Ports } from '../ports/ports'
 import {
@@ -18,7 +18,7 @@ import {
 } from './admin-context'
 import { conflict, invalidFields } from './admin-error'
 import { connectionView } from './connection-view'
-import { isEmpty, makeSource } from './create-connection'
+import { makeSource } from './create-connection'
 
 /** GET /directories?connection={id} */
 export function listDirectories({ ports, settings, query }: AdminRequest): AdminAnswer {
@@ -50,15 +50,10 @@ export function setTarget(request: AdminRequest): AdminAnswer {
   return { status: 200, body, connectionId: connection.id, changed: `directory is now ${name}` }
 }
 
-/** A target that people were brought to can't be left behind by a click: that is a job with a preview (ADR 0006). */
 function refuseMove(connection: Connection, choice: TargetChoice, ports: Ports): void {
-  const target = findTarget(ports.crowd, connection)
-  if (!target || (choice.kind === 'choose' && choice.directoryId === target.id)) return
-  const source = findSource(ports.crowd, connection)
-  if (source && !isEmpty(source.id, ports))
-    throw conflict(
-      'Users or groups were brought to the present directory already. Moving them to another is not possible yet: make a new connection',
-    )
+  if (choice.kind === 'choose' && choice.directoryId === connection.targetDirectoryId) return
+  const whyNot = whyNotOtherTarget(connection, ports)
+  if (whyNot !== '') throw conflict(whyNot)
 }
 
 function makeTarget(

@@ -22,13 +22,8 @@ export function readContact(ports: Ports, connectionId: string): Contact {
   }
 }
 
-/** Notes a request that came through with that token, at most once a minute. */
-export function noteSuccess(
-  ports: Ports,
-  connectionId: string,
-  tokenId: string,
-  now: number,
-): void {
+/** Notes a request with a right token at an address that we have, at most once a minute. */
+export function noteSuccess(ports: Ports, connectionId: string, now: number): void {
   const contact = readContact(ports, connectionId)
   const isNews = contact.lastProblemAt > contact.lastSuccess
   if (isNews || now - contact.lastSuccess >= MINUTE)
@@ -37,6 +32,10 @@ export function noteSuccess(
       firstSuccess: contact.firstSuccess || now,
       lastSuccess: now,
     })
+}
+
+/** Notes that the token was used, wherever the request went; at most once a minute. */
+export function noteUse(ports: Ports, connectionId: string, tokenId: string, now: number): void {
   if (now - readLastUsed(ports, connectionId, tokenId) >= MINUTE)
     ports.settings.write(usedKey(connectionId, tokenId), String(now))
 }

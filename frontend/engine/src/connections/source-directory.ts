@@ -1,5 +1,5 @@
 import type { Connection } from '@settings'
-import type { ApplicationSummary, Crowd, DirectorySummary } from '../ports/ports'
+import type { ApplicationSummary, Crowd, DirectorySummary, Ports } from '../ports/ports'
 
 /** Directory attributes by which a source directory is known (docs/storage.md). */
 export const CONNECTION_ATTRIBUTE = 'scim.connection'
@@ -22,6 +22,15 @@ export function findSource(crowd: Crowd, connection: Connection): DirectorySumma
   const stored = sourceDirectoryId === '' ? undefined : crowd.findDirectory(sourceDirectoryId)
   if (stored && sourceOwner(stored) === id) return stored
   return crowd.directories().filter((directory) => sourceOwner(directory) === id)[0]
+}
+
+/** True if the directory holds neither users nor groups. */
+export function isEmpty(directoryId: string, ports: Ports): boolean {
+  const directory = ports.directory(directoryId)
+  const one = { start: 0, count: 1 }
+  return (
+    directory.searchPrincipalNames(one).length === 0 && directory.searchGroupNames(one).length === 0
+  )
 }
 
 /** The applications that a directory is mapped to. */

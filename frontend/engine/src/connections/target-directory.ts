@@ -1,6 +1,6 @@
 import { SOURCE_NAME_PREFIX, type Connection } from '@settings'
-import type { Crowd, DirectorySummary } from '../ports/ports'
-import { sourceOwner } from './source-directory'
+import type { Crowd, DirectorySummary, Ports } from '../ports/ports'
+import { findSource, isEmpty, sourceOwner } from './source-directory'
 
 /** What SCIM does in a target directory, as Crowd names it, with Crowd's own words for people. */
 const neededOperations: readonly { readonly name: string; readonly label: string }[] = [
@@ -57,4 +57,15 @@ export function whyNotTarget(
   if (!directory.active) return 'It is inactive in Crowd.'
   const missing = missingOperations(directory)
   return missing.length > 0 ? `Its permissions lack: ${missing.join(', ')}.` : ''
+}
+
+/**
+ * Why the connection can't be given another target, for people; '' if it can. A target that people were brought to is not
+ * left behind by a click: that is a job with a preview (ADR 0006).
+ */
+export function whyNotOtherTarget(connection: Connection, ports: Ports): string {
+  if (!findTarget(ports.crowd, connection)) return ''
+  const source = findSource(ports.crowd, connection)
+  if (!source || isEmpty(source.id, ports)) return ''
+  return 'Users or groups were brought to the present directory already. Moving them to another is not possible yet: make a new connection.'
 }

@@ -3,7 +3,7 @@ import { appendActivity } from '../activity/append-activity'
 import { recordNotes, type RecordedNotes } from '../activity/activity-notes'
 import { dialectOf } from '../clients/dialects'
 import { authenticate } from '../connections/authenticate'
-import { noteProblem, noteSuccess, STRAY } from '../connections/contact'
+import { noteProblem, noteSuccess, noteUse, STRAY } from '../connections/contact'
 import { noteLearned, readLearned } from '../connections/learned'
 import { openContext, scimBaseUrl } from '../connections/open-context'
 import { readScimPath, type ScimPath } from '../connections/read-scim-path'
@@ -18,7 +18,7 @@ import type { ScimAnswer } from '../protocol/scim-answer'
 import type { ScimRequest } from '../protocol/scim-request'
 import { toAnswer } from '../protocol/to-answer'
 import { groupType, userType } from '../schema/resource-type'
-import { ScimError, unavailable } from '../scim-error'
+import { ScimError, shown, unavailable } from '../scim-error'
 import { answerResource, isResourceEndpoint } from './answer-resource'
 import { faultOf, refusalOf } from './refusal'
 
@@ -81,9 +81,11 @@ function serve(journey: Journey, settings: StoredSettings, ports: Ports): ScimAn
   authenticateAndNote(journey, connection, ports)
   journey.isAuthenticated = true
   ports.crowd.actAs?.('SCIM: ' + connection.scim.appName)
-  if (connection.scim.mode === 'paused')
+  if (connection.scim.mode === 'paused') {
+    noting(() => noteSuccess(ports, connection.id, journey.startedAt))
     throw unavailable('This connection is paused by an administrator', WHILE_PAUSED)
-  const request = readAndNote(exchange, path, connection, ports)
+  }
+  const request = readAndNote(journey, connection, ports)
   const dialect = dialectOf(connection.scim.provider)
   const rewritten = dialect.rewrite(request)
   if (!isResourceEndpoint(rewritten.endpoint))
@@ -124,28 +126,39 @@ function authenticateAndNote(
   connection: Connection,
   ports: Ports,
 ): void {
-  const token = noteIfRefused(ports, connection, () => authenticate(exchange, connection, ports))
-  noting(() => noteSuccess(ports, connection.id, token.id, startedAt))
-}
-
-/** A path that SCIM does not have is a set-up mistake, which the waiting line names. */
-function readAndNote(
-  exchange: Exchange,
-  path: ScimPath,
-  connection: Connection,
-  ports: Ports,
-): ScimRequest {
-  return noteIfRefused(ports, connection, () => readRequest(exchange, path.rest))
-}
-
-function noteIfRefused<T>(ports: Ports, connection: Connection, work: () => T): T {
   try {
-    return work()
+    const token = authenticate(exchange, connection, ports)
+    noting(() => noteUse(ports, connection.id, token.id, startedAt))
   } catch (error) {
-    if (error instanceof ScimError && (error.status === 401 || error.status === 404))
+    if (error instanceof ScimError && error.status === 401)
       noting(() => noteProblem(ports, connection.id, error.detail))
     throw error
   }
+}
+
+/** A right token at a path that SCIM does not have is a set-up mistake, which the waiting line names, and no success yet. */
+function readAndNote(
+  { exchange, path, startedAt }: Journey,
+  connection: Connection,
+  ports: Ports,
+): ScimRequest {
+  let isElsewhere = false
+  try {
+    return readRequest(exchange, path.rest)
+  } catch (error) {
+    isElsewhere = error instanceof ScimError && error.status === 404
+    throw error
+  } finally {
+    noting(() =>
+      isElsewhere
+        ? noteProblem(ports, connection.id, wrongPath(path.rest, scimBaseUrl(ports, connection.id)))
+        : noteSuccess(ports, connection.id, startedAt),
+    )
+  }
+}
+
+function wrongPath(rest: string, baseUrl: string): string {
+  return `The token is right, but the provider asked for ${shown(rest)} behind the base URL, where only /Users, /Groups and their like are. The base URL is ${baseUrl}: copy it again`
 }
 
 /** Notes for the waiting line; an exchange never fails by them. */

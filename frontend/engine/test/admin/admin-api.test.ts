@@ -43,6 +43,7 @@ describe('POST /connections', () => {
       ],
       source: { id: source?.id, name: 'SCIM source · Acme', state: 'ready', advice: '' },
       target: { id: '', name: '', state: 'none', advice: expect.any(String) as string },
+      whyNotOtherTarget: '',
       banners: [
         {
           kind: 'information',
@@ -246,11 +247,19 @@ describe('the target directory', () => {
     const door = open()
     const { id, source } = door.connect().connection
     target(door, id, newTarget)
-    expect(target(door, id, { ...newTarget, name: 'Others' }).status).toBe(200)
+    expect(target(door, id, { ...newTarget, name: 'Others' })).toMatchObject({
+      status: 200,
+      body: { whyNotOtherTarget: '' },
+    })
     door.world
       .byHand(source.id)
       .addGroup({ name: 'g', active: true, description: '', externalId: '' })
-    expect(target(door, id, { ...newTarget, name: 'Third' })).toMatchObject({ status: 409 })
+    const [shown] = (door.admin('GET', '/overview').body as Overview).connections
+    expect(shown?.whyNotOtherTarget).toMatch(/^Users or groups were brought to the present/)
+    expect(target(door, id, { ...newTarget, name: 'Third' })).toMatchObject({
+      status: 409,
+      body: { message: shown?.whyNotOtherTarget },
+    })
     expect(door.world.ports.crowd.directories().map(({ name }) => name)).not.toContain('Third')
   })
 

@@ -123,12 +123,32 @@ test.each(badPaths)('the path %j is 404, and a waiting connection says so', (pat
   })
 })
 
-test('a wrong endpoint is 404 and said on the page', () => {
+test('a right token at a wrong path is 404 and no success: the page says what was asked and what the base URL is', () => {
   const { admin, connect, scim } = openDoor({ now })
   const { connection, token } = connect()
   expect(scim('GET', `/${connection.id}/v2/People`, bearer(token)).status).toBe(404)
-  const { contact } = (admin('GET', '/overview').body as Overview).connections[0] as ConnectionView
-  expect(contact.lastProblem).toContain('/People')
+  const [view] = (admin('GET', '/overview').body as Overview).connections
+  expect(view?.contact).toEqual({
+    firstSuccess: 0,
+    lastSuccess: 0,
+    lastProblem: `The token is right, but the provider asked for "/People" behind the base URL, where only /Users, /Groups and their like are. The base URL is ${connection.scimBaseUrl}: copy it again`,
+    lastProblemAt: now,
+  })
+  expect(view?.tokens[0]?.lastUsed).toBe(now)
+})
+
+const reached: readonly [string, string, string][] = [
+  ['a body that cannot be read', 'POST', '{'],
+  ['a method that is not possible', 'DELETE', ''],
+]
+
+test.each(reached)('%s is refused, but SCIM was reached', (_name, method, body) => {
+  const { admin, connect, scim } = openDoor({ now })
+  const { connection, token } = connect()
+  const path = `/${connection.id}/v2/Users`
+  expect(scim(method, path, { ...bearer(token), body }).status).toBeGreaterThanOrEqual(400)
+  const [view] = (admin('GET', '/overview').body as Overview).connections
+  expect(view?.contact).toMatchObject({ firstSuccess: now, lastProblem: '' })
 })
 
 test('a paused connection answers 503 to those with a token', () => {

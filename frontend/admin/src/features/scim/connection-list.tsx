@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type RefObject } from 'react'
 import Button from '@atlaskit/button/default/button'
 import { providerOf, scimFields, type ConnectionView, type DeletedConnection } from '@settings'
 import { toHash } from '../../app/route'
@@ -15,6 +15,7 @@ const { list } = texts.scim
 export function ConnectionList(props: {
   readonly connections: readonly ConnectionView[]
   readonly chosen: ConnectionView | undefined
+  readonly addButton: RefObject<HTMLButtonElement>
   readonly onAdd: () => void
   readonly onDeleted: (name: string, gone: DeletedConnection) => void
 }) {
@@ -22,8 +23,13 @@ export function ConnectionList(props: {
   const rows = props.connections.map((connection) =>
     toRow(connection, connection.id === props.chosen?.id, () => setDoomed(connection)),
   )
+  const add = (
+    <Button ref={props.addButton} onClick={props.onAdd}>
+      {list.add}
+    </Button>
+  )
   return (
-    <Section title={list.title} actions={<Button onClick={props.onAdd}>{list.add}</Button>}>
+    <Section title={list.title} actions={add}>
       <DataTable label={list.title} columns={COLUMNS} rows={rows} />
       <DeleteDialog
         connection={doomed}

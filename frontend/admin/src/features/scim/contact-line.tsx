@@ -14,7 +14,7 @@ export function ContactLine({ contact }: { readonly contact: Contact }) {
   return (
     <Section title={words.title}>
       <div role="status" className="sfc-stack">
-        {contact.firstSuccess > 0 && <Success contact={contact} />}
+        {contact.firstSuccess > 0 && <Success contact={contact} isGood={!isProblemNewer} />}
         {isProblemNewer && <Refused contact={contact} />}
         {contact.firstSuccess === 0 && <Waiting />}
       </div>
@@ -22,10 +22,12 @@ export function ContactLine({ contact }: { readonly contact: Contact }) {
   )
 }
 
-function Success({ contact }: { readonly contact: Contact }) {
+/** Green only while the last request was no refusal. */
+function Success(props: { readonly contact: Contact; readonly isGood: boolean }) {
+  const { contact, isGood } = props
   return (
     <p className="sfc-row">
-      <StatusLozenge tone="good">{words.good}</StatusLozenge>
+      {isGood && <StatusLozenge tone="good">{words.good}</StatusLozenge>}
       <span>
         {words.first} <Time at={contact.firstSuccess} never={texts.never} />. {words.last}{' '}
         <Time at={contact.lastSuccess} never={texts.never} />.

@@ -1,3 +1,4 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import Button from '@atlaskit/button/default/button'
 import { scimFields, validateNewConnection, type NewConnection, type Overview } from '@settings'
 import { useConnections } from '../../app/connections'
@@ -11,12 +12,15 @@ import { SettingsForm } from '../../components/settings-form'
 
 const EMPTY: NewConnection = { appName: '', provider: 'miniorange' }
 
-/** App Name and provider; saving makes the connection and shows its token, this once. */
+/** App Name and provider; saving makes the connection and shows its token, this once. Escape is as good as Cancel. */
 export function NewConnectionForm(props: {
   readonly overview: Overview
   readonly navigation: Navigation
+  /** How often the person asked for this form: each time App Name takes the focus. 0 if the page began with it. */
+  readonly timesAsked: number
+  readonly onCancel: () => void
 }) {
-  const { overview, navigation } = props
+  const { overview, navigation, timesAsked, onCancel } = props
   const { client } = useServices()
   const connections = useConnections()
   const unsaved = useUnsaved()
@@ -30,27 +34,36 @@ export function NewConnectionForm(props: {
     connections.put(connection)
     navigation.go({ tab: 'scim', connection: connection.id })
   }
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (timesAsked > 0) box.current?.querySelector('input')?.focus()
+  }, [timesAsked])
+  const leave = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented && !isFirst) onCancel()
+  }
   const cancel = (
-    <Button appearance="subtle" onClick={() => navigation.go({ tab: 'scim', connection: '' })}>
+    <Button appearance="subtle" onClick={onCancel}>
       {texts.scim.add.cancel}
     </Button>
   )
   return (
-    <Section title={texts.scim.add.title}>
-      <SettingsForm<NewConnection>
-        label={texts.scim.add.form}
-        submit={texts.form.save}
-        initial={EMPTY}
-        prefix="scim."
-        labels={labelsOf(scimFields)}
-        check={(values) => validateNewConnection(values, takenNames)}
-        save={save}
-        saved=""
-        extraActions={isFirst ? undefined : cancel}
-      >
-        <FieldEditor name="appName" spec={scimFields.appName} value={EMPTY.appName} />
-        <FieldEditor name="provider" spec={scimFields.provider} value={EMPTY.provider} />
-      </SettingsForm>
-    </Section>
+    <div ref={box} onKeyDown={leave}>
+      <Section title={texts.scim.add.title}>
+        <SettingsForm<NewConnection>
+          label={texts.scim.add.form}
+          submit={texts.form.save}
+          initial={EMPTY}
+          prefix="scim."
+          labels={labelsOf(scimFields)}
+          check={(values) => validateNewConnection(values, takenNames)}
+          save={save}
+          saved=""
+          extraActions={isFirst ? undefined : cancel}
+        >
+          <FieldEditor name="appName" spec={scimFields.appName} value={EMPTY.appName} />
+          <FieldEditor name="provider" spec={scimFields.provider} value={EMPTY.provider} />
+        </SettingsForm>
+      </Section>
+    </div>
   )
 }

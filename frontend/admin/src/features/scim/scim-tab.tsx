@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DeletedConnection } from '@settings'
 import { useConnections } from '../../app/connections'
 import { NEW_CONNECTION } from '../../app/route'
@@ -19,10 +19,20 @@ export function ScimTab({ overview, connection, navigation, takesFocus }: TabPro
   const { host } = useServices()
   const { query } = useConnections()
   const [deleted, setDeleted] = useState<Deleted>()
+  const [timesAsked, setTimesAsked] = useState(0)
+  const addButton = useRef<HTMLButtonElement>(null)
   const { reload } = query
   useEffect(() => host.every(POLL_MILLISECONDS, () => void reload()), [host, reload])
 
   const isEmpty = overview.connections.length === 0
+  const add = () => {
+    setTimesAsked((times) => times + 1)
+    navigation.go({ tab: 'scim', connection: NEW_CONNECTION })
+  }
+  const cancel = () => {
+    addButton.current?.focus()
+    navigation.go({ tab: 'scim', connection: '' })
+  }
   return (
     <div className="sfc-stack">
       <PageHeading takesFocus={takesFocus}>{texts.scim.title}</PageHeading>
@@ -33,14 +43,15 @@ export function ScimTab({ overview, connection, navigation, takesFocus }: TabPro
         <ConnectionList
           connections={overview.connections}
           chosen={connection}
-          onAdd={() => navigation.go({ tab: 'scim', connection: NEW_CONNECTION })}
+          addButton={addButton}
+          onAdd={add}
           onDeleted={(name, gone) => setDeleted({ name, gone })}
         />
       )}
       {connection ? (
         <ConnectionPanel key={connection.id} connection={connection} overview={overview} />
       ) : (
-        <NewConnectionForm overview={overview} navigation={navigation} />
+        <NewConnectionForm {...{ overview, navigation, timesAsked }} onCancel={cancel} />
       )}
     </div>
   )

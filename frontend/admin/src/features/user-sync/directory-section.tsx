@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import Button from '@atlaskit/button/default/button'
 import type { ConnectionView, DirectoryState } from '@settings'
 import { texts } from '../../app/texts'
@@ -59,16 +59,26 @@ function DirectoryLine(props: { readonly directory: DirectoryState; readonly hel
   )
 }
 
-/** Another directory can be taken until people were brought to this one; the server knows and refuses. */
+/** Another directory can be taken until people were brought to this one; then the button is greyed and says why. */
 function OtherTarget({ connection }: { readonly connection: ConnectionView }) {
-  const [isOpen, setOpen] = useState(false)
+  const [isWanted, setWanted] = useState(false)
+  const whyNot = connection.whyNotOtherTarget
+  const isOpen = isWanted && whyNot === ''
+  const note = useId()
   return (
     <>
-      <div className="sfc-row">
-        <Button onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
+      <div className="sfc-stack">
+        <Button
+          onClick={() => setWanted(!isOpen)}
+          isDisabled={whyNot !== ''}
+          aria-expanded={isOpen}
+          aria-describedby={note}
+        >
           {isOpen ? words.keep : words.other}
         </Button>
-        <span className="sfc-note">{words.otherHelp}</span>
+        <p id={note} className="sfc-note">
+          {whyNot || words.otherHelp}
+        </p>
       </div>
       {isOpen && <NewTarget connection={connection} />}
     </>
