@@ -78,8 +78,8 @@ final class StandIn implements CrowdServices, AutoCloseable {
 
   static StandIn on(String jdbcUrl, Path home) {
     return new StandIn(
-        CrowdStandIn.open(
-            Optional.of(jdbcUrl),
+        new CrowdStandIn(
+            CrowdStandIn.pool(jdbcUrl),
             new CrowdStandIn.Surroundings(home, () -> BASE_URL + "/", Optional::empty, "7.0.0")),
         home);
   }

@@ -15,7 +15,7 @@ import org.scimforcrowd.devhost.http.AccessRules;
  *
  * @param port 0 for a free one
  * @param home where data is kept between starts
- * @param fresh whether the home is emptied first
+ * @param fresh whether what an earlier stand-in left in the home is removed first
  * @param servletApi {@code javax} (Spring 5.3, as Crowd 6) or {@code jakarta} (Spring 6.2, as Crowd 7)
  * @param database JDBC URL; empty for an H2 file in the home
  * @param baseUrl Crowd's base URL; empty for the address that is printed
@@ -36,7 +36,7 @@ public record Options(
       Options of the stand-in for Crowd:
         --port <number>                      8095; 0 takes a free one
         --home <folder>                      .stand-in; data is kept there between starts
-        --fresh                              empties the home first
+        --fresh                              forgets what an earlier one left in the home
         --servlet-api javax|jakarta          jakarta
         --database <jdbc-url>                an H2 file in the home
         --base-url <url>                     the address that is printed

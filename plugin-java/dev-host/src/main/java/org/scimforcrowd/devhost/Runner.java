@@ -27,6 +27,9 @@ public final class Runner {
       System.out.println("READY " + standIn.url());
       stopped.await();
       return 0;
+    } catch (StartRefusedException e) {
+      System.err.println(e.getMessage());
+      return 1;
     } catch (BindException e) {
       System.err.println(
           "Port " + options.port() + " is in use: stop what uses it, or choose another one"
@@ -35,7 +38,7 @@ public final class Runner {
     } catch (Exception | LinkageError e) {
       System.err.println("The stand-in did not start: " + e);
       e.printStackTrace();
-      return 1;
+      return 3;
     }
   }
 

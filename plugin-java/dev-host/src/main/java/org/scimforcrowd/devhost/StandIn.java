@@ -1,12 +1,7 @@
 package org.scimforcrowd.devhost;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.stream.Stream;
 import org.scimforcrowd.devhost.console.Console;
 import org.scimforcrowd.devhost.crowd.CrowdStandIn;
 import org.scimforcrowd.devhost.http.AccessRules;
@@ -41,7 +36,7 @@ public final class StandIn implements AutoCloseable {
     HttpServer http = started(HttpServer.of(options.servletApi()));
     url = "http://127.0.0.1:" + http.open(options.port()) + HttpServer.CONTEXT_PATH;
     String baseUrl = options.baseUrl().orElse(url);
-    prepareHome(options);
+    started(Home.take(options.home(), options.fresh()));
     RemoteUser remoteUser = new RemoteUser();
     CrowdStandIn.Surroundings surroundings = surroundings(options, baseUrl, remoteUser);
     crowd = started(CrowdStandIn.open(options.database(), surroundings));
@@ -76,30 +71,6 @@ public final class StandIn implements AutoCloseable {
 
   private void offer(Iterable<Crowd.Service> services) {
     services.forEach(s -> pluginSystem.offer(s.beanName(), s.type(), s.service()));
-  }
-
-  private static void prepareHome(Options options) throws IOException {
-    if (options.fresh() && Files.isDirectory(options.home())) {
-      empty(options.home());
-    }
-    Files.createDirectories(options.home());
-  }
-
-  /** Only a folder that a stand-in has used is emptied, whatever else --home names. */
-  private static void empty(Path home) throws IOException {
-    try (Stream<Path> files = Files.list(home)) {
-      if (!Files.isDirectory(home.resolve("caches")) && files.findAny().isPresent()) {
-        throw new IOException(home + " is not the home of a stand-in: it is not emptied");
-      }
-    }
-    try (Stream<Path> files = Files.walk(home)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        boolean keep = file.equals(home) || file.startsWith(home.resolve("caches"));
-        if (!keep) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 
   public String url() {

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.scimforcrowd.devhost.Crowd;
+import org.scimforcrowd.devhost.StartRefusedException;
 
 /** Crowd's managers on one database, put together. */
 public final class CrowdStandIn implements Crowd {
@@ -73,9 +74,29 @@ public final class CrowdStandIn implements Crowd {
     plant();
   }
 
-  /** On PostgreSQL or H2 at that JDBC URL; without one on an H2 file in the home folder. */
-  public static CrowdStandIn open(Optional<String> jdbcUrl, Surroundings around) {
-    return new CrowdStandIn(pool(jdbcUrl.orElseGet(() -> file(around.home()))), around);
+  /**
+   * On PostgreSQL or H2 at that JDBC URL; without one on an H2 file in the home folder.
+   *
+   * @throws StartRefusedException when no database answers there
+   */
+  public static CrowdStandIn open(Optional<String> jdbcUrl, Surroundings around)
+      throws StartRefusedException {
+    return new CrowdStandIn(reach(jdbcUrl.orElseGet(() -> file(around.home()))), around);
+  }
+
+  /** What follows the address in the URL may hold a password, so it is not said. */
+  private static DataSource reach(String jdbcUrl) throws StartRefusedException {
+    try {
+      return pool(jdbcUrl);
+    } catch (RuntimeException e) {
+      Throwable cause = e;
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+      throw new StartRefusedException(
+          "The database " + jdbcUrl.split("[?;]")[0] + " cannot be used: " + reason, e);
+    }
   }
 
   /** A pool of connections; user and password may be in the URL. */

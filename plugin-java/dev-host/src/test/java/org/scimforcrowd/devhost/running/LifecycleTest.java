@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scimforcrowd.devhost.StandIn;
+import org.scimforcrowd.devhost.StartRefusedException;
 import org.scimforcrowd.devhost.osgi.PluginState;
 import org.scimforcrowd.devhost.osgi.Plugins;
 import sample.SampleCore;
@@ -107,18 +107,35 @@ class LifecycleTest {
   }
 
   @Test
-  void aFreshStartForgetsAndEmptiesNoForeignFolder() throws Exception {
+  void aFreshStartForgetsWhatAnEarlierOneLeftAndNothingElse() throws Exception {
     Path home = folder.resolve("home");
     try (StandIn standIn = Running.start(home)) {
       standIn.plugins().install(Running.sample(folder, "1.0.0"));
     }
+    Files.writeString(home.resolve("letter.txt"), "dear");
     try (StandIn standIn = Running.start(home, "--fresh")) {
       assertEquals("[]", states(standIn));
     }
-    Path foreign = Files.createDirectories(folder.resolve("foreign"));
-    Files.writeString(foreign.resolve("letter.txt"), "dear");
-    assertThrows(IOException.class, () -> Running.start(foreign, "--fresh"));
-    assertEquals("dear", Files.readString(foreign.resolve("letter.txt")));
+    assertEquals("dear", Files.readString(home.resolve("letter.txt")));
+  }
+
+  @Test
+  void aHomeThatIsInUseIsLeftAlone() throws Exception {
+    Path home = folder.resolve("home");
+    try (StandIn standIn = Running.start(home)) {
+      standIn.plugins().install(Running.sample(folder, "1.0.0"));
+      StartRefusedException refusal =
+          assertThrows(StartRefusedException.class, () -> Running.start(home, "--fresh"));
+      assertEquals(
+          "Another stand-in runs in "
+              + home
+              + ": stop it, or choose another folder with --home",
+          refusal.getMessage());
+      assertEquals(200, new Browser(standIn.url()).get(PAGE).statusCode());
+    }
+    try (StandIn standIn = Running.start(home)) {
+      assertEquals("[" + SampleJar.KEY + " 1.0.0 ENABLED]", states(standIn));
+    }
   }
 
   private static String states(StandIn standIn) {

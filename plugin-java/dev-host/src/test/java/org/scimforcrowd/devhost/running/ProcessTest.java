@@ -1,12 +1,14 @@
 package org.scimforcrowd.devhost.running;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,14 +61,34 @@ class ProcessTest {
   }
 
   @Test
-  void aDatabaseThatDoesNotAnswerEndsTheStart() throws Exception {
-    Process process =
-        start(
-            "--port", "0",
-            "--home", folder.resolve("home").toString(),
-            "--database", "jdbc:nothing:here");
-    assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
-    assertEquals(1, process.exitValue());
+  void aDatabaseThatCannotBeUsedIsSaidInOneLine() throws Exception {
+    assertFails(
+        1,
+        "The database jdbc:nothing:here cannot be used: No suitable driver",
+        "--port",
+        "0",
+        "--home",
+        folder.resolve("home").toString(),
+        "--database",
+        "jdbc:nothing:here;PASSWORD=secret");
+  }
+
+  @Test
+  void aFolderThatIsNotOursIsNotEmptied() throws Exception {
+    Path foreign = Files.createDirectories(folder.resolve("foreign"));
+    Path letter = Files.writeString(foreign.resolve("letter"), "dear");
+    Files.createDirectories(foreign.resolve("caches"));
+    assertFails(
+        1,
+        foreign
+            + " was not made by a stand-in: it is not emptied. Choose another folder with --home,"
+            + " or empty it yourself",
+        "--port",
+        "0",
+        "--fresh",
+        "--home",
+        foreign.toString());
+    assertEquals("dear", Files.readString(letter));
   }
 
   @Test
@@ -79,7 +101,9 @@ class ProcessTest {
     try (BufferedReader out = process.inputReader()) {
       assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
       assertEquals(code, process.exitValue());
-      assertTrue(out.lines().toList().contains(line));
+      List<String> said = out.lines().toList();
+      assertTrue(said.contains(line), said.toString());
+      assertFalse(said.toString().contains("\tat "), said.toString());
     } finally {
       process.destroyForcibly();
     }
@@ -92,7 +116,7 @@ class ProcessTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                TARGET.resolve("dev-host-0.1.0.jar")
+                TARGET.resolve("dev-host-" + Running.VERSION + ".jar")
                     + System.getProperty("path.separator")
                     + TARGET.resolve("lib") + "/*",
                 "org.scimforcrowd.devhost.Main",

@@ -1,8 +1,8 @@
 package org.scimforcrowd.devhost.running;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -11,6 +11,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,9 +19,10 @@ import org.scimforcrowd.devhost.StandIn;
 import org.scimforcrowd.devhost.osgi.PluginState;
 import org.scimforcrowd.devhost.osgi.Plugins;
 
-/** The app's own JAR, where it has been built. */
+/** The app's own JAR, as the build made it. */
 class RealPluginTest {
-  private static final Path JAR = Path.of("../plugin/target/scim-for-crowd-0.1.0.jar");
+  private static final Path JAR = 
+      Path.of("../plugin/target/scim-for-crowd-" + Running.VERSION + ".jar");
   private static final String KEY = "org.scimforcrowd.scim-for-crowd";
   private static final String SCIM = "/plugins/servlet/scim/none/v2/Users";
   private static final String PAGE = "/plugins/servlet/scim-for-crowd/";
@@ -30,7 +32,7 @@ class RealPluginTest {
 
   @BeforeEach
   void isBuilt() {
-    assumeTrue(Files.exists(JAR), "the app's JAR is not built");
+    assertTrue(Files.exists(JAR), JAR + " is not built");
   }
 
   @Test
@@ -46,9 +48,23 @@ class RealPluginTest {
         assertEquals(PluginState.ENABLED, plugins.install(JAR).state());
         assertTrue(Running.isCollected(old), "the class loader of the replaced app is held");
       }
+      WeakReference<ClassLoader> last = Running.loader(plugins, KEY);
+      assertNotEquals(null, last.get());
       plugins.uninstall(KEY);
-      assertEquals(0, Running.threads("scim-for-crowd"));
+      assertEquals(List.of(), Running.threadsOf(last));
       assertEquals(404, admin.get(PAGE).statusCode());
+    }
+  }
+
+  @Test
+  void isLoadedFromSharedPluginsAtTheStart() throws Exception {
+    Path dropped = folder.resolve("home/shared/plugins").resolve(JAR.getFileName());
+    Files.createDirectories(dropped.getParent());
+    Files.copy(JAR, dropped);
+    try (StandIn standIn = Running.start(folder.resolve("home"))) {
+      Browser admin = Browser.loggedIn(standIn.url(), "admin", "admin");
+      assertEquals(200, admin.getAsMachine(PAGE + "api/system").statusCode());
+      assertAnsweredByTheApp(new Browser(standIn.url()).getAsMachine(SCIM));
     }
   }
 
@@ -59,9 +75,10 @@ class RealPluginTest {
       standIn.plugins().install(JAR);
       for (int i = 0; i < TIMES; i++) {
         assertEquals(200, admin.getAsMachine(PAGE + "api/system").statusCode());
+        WeakReference<ClassLoader> enabled = Running.loader(standIn.plugins(), KEY);
         standIn.plugins().disable(KEY);
         assertEquals(404, admin.get(PAGE).statusCode());
-        assertEquals(0, Running.threads("scim-for-crowd"));
+        assertEquals(List.of(), Running.threadsOf(enabled));
         standIn.plugins().enable(KEY);
       }
     }

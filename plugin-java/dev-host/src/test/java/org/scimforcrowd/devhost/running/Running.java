@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.scimforcrowd.devhost.Home;
 import org.scimforcrowd.devhost.Options;
 import org.scimforcrowd.devhost.StandIn;
 import org.scimforcrowd.devhost.osgi.Plugins;
@@ -16,6 +17,9 @@ import org.scimforcrowd.devhost.osgi.Plugins;
 /** What the tests with a running stand-in share. */
 final class Running {
   static final String SERVLET_API = System.getProperty("devhost.servlet-api", "jakarta");
+
+  /** Of the build. */
+  static final String VERSION = System.getProperty("devhost.version");
 
   private static final Path PREPARED =
       Path.of("target", "prepared-" + SERVLET_API + "-" + ProcessHandle.current().pid());
@@ -44,6 +48,8 @@ final class Running {
     if (!Files.exists(from.resolve(bundles)) || Files.exists(to)) {
       return;
     }
+    Files.createDirectories(to);
+    Files.createFile(to.resolve(Home.MARKER));
     try (Stream<Path> files = Files.walk(from.resolve(bundles))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = to.resolve(from.relativize(file));
@@ -73,6 +79,19 @@ final class Running {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith(name))
         .count();
+  }
+
+  /** Names of the threads that look for classes in the loader, or are of a class from it. */
+  static List<String> threadsOf(WeakReference<ClassLoader> loader) {
+    ClassLoader wanted = loader.get();
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> wanted != null)
+        .filter(
+            thread ->
+                thread.getContextClassLoader() == wanted
+                    || thread.getClass().getClassLoader() == wanted)
+        .map(Thread::getName)
+        .toList();
   }
 
   static WeakReference<ClassLoader> loader(Plugins plugins, String key) {
