@@ -194,6 +194,16 @@ describe('the settings of a connection', () => {
     expect(screen.getByLabelText(/App Name/)).toHaveValue('Ax')
   })
 
+  test('sends nobody to the log for what is not in it', async () => {
+    const page = await openScim('', (server) => server.seed('A'))
+    const answer = { status: 503, body: { message: 'Settings are busy', correlationId: 'c-98' } }
+    page.server.failNext('PUT', answer)
+    await page.user.type(screen.getByLabelText(/App Name/), 'x')
+    await click(page, 'Save Settings')
+    expect(await screen.findByText('Settings are busy')).toBeVisible()
+    expect(screen.queryByText(/c-98/)).not.toBeInTheDocument()
+  })
+
   test('takes over what somebody else saved, but not over a change here', async () => {
     const page = await openScim('', (server) => server.seed('A'))
     const rename = (appName: string) => {

@@ -16,11 +16,17 @@ export function ProblemMessage(props: {
     <div role="alert">
       <SectionMessage appearance="error" title={title} headingLevel="h2">
         <p>{problem.message}</p>
-        {problem.correlationId !== '' && <p>{texts.problems.correlation(problem.correlationId)}</p>}
+        <LogHint problem={problem} />
         <ProblemAction problem={problem} retry={props.retry} />
       </SectionMessage>
     </div>
   )
+}
+
+/** Only a fault of ours is in Crowd's log: other refusals say everything here. */
+function LogHint({ problem }: { readonly problem: Problem }) {
+  if (problem.status !== 500 || problem.correlationId === '') return null
+  return <p>{texts.problems.correlation(problem.correlationId)}</p>
 }
 
 function ProblemAction(props: {
