@@ -40,4 +40,9 @@ function readChoice(text, name, choices) {
   throw new Refusal(`${name} ${text}: one of ${choices.join(', ')} is needed`)
 }
 
-module.exports = { readArguments, readNumber, readChoice }
+/** The word as a shell takes it. @param {string} word */
+function shellWord(word) {
+  return /^[\w./-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`
+}
+
+module.exports = { readArguments, readNumber, readChoice, shellWord }

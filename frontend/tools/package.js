@@ -25,21 +25,27 @@ function readPackage(args) {
  * `openssl pkeyutl -sign -rawin -inkey key.pem -in app.jar | base64 -w0`.
  *
  * @param {Buffer} jar
- * @param {string} pem private key
- * @throws {Refusal} when it is not an Ed25519 private key
+ * @param {crypto.KeyObject} key
  */
-function signatureOf(jar, pem) {
-  const key = readKey(pem)
-  if (key.asymmetricKeyType !== 'ed25519') {
-    throw new Refusal(
-      `An Ed25519 key is needed, not ${key.asymmetricKeyType}: openssl genpkey -algorithm ed25519`,
-    )
-  }
+function signatureOf(jar, key) {
   return crypto.sign(null, jar, key).toString('base64')
 }
 
-/** @param {string} pem */
+/**
+ * @param {string} pem
+ * @returns {crypto.KeyObject}
+ * @throws {Refusal} when it is not an Ed25519 private key
+ */
 function readKey(pem) {
+  const key = privateKeyOf(pem)
+  if (key.asymmetricKeyType === 'ed25519') return key
+  throw new Refusal(
+    `An Ed25519 key is needed, not ${key.asymmetricKeyType}: openssl genpkey -algorithm ed25519`,
+  )
+}
+
+/** @param {string} pem */
+function privateKeyOf(pem) {
   try {
     return crypto.createPrivateKey(pem)
   } catch (error) {
@@ -54,8 +60,37 @@ function setApart(flavour) {
   return jar
 }
 
+/**
+ * @param {string} file of a private key
+ * @throws {Refusal} when there is none, or it is not an Ed25519 private key
+ */
+function readKeyFile(file) {
+  try {
+    return readKey(fs.readFileSync(file, 'utf8'))
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new Refusal(`The key cannot be read: ${/** @type {Error} */ (error).message}`)
+  }
+}
+
+/**
+ * Puts the signature beside the JAR, or takes away that of an earlier build, which does not fit any more.
+ *
+ * @param {string} jar
+ * @param {crypto.KeyObject | undefined} key
+ * @returns {string | undefined} the signature's file
+ */
+function signOrForget(jar, key) {
+  const file = `${jar}.sig`
+  fs.rmSync(file, { force: true })
+  if (key === undefined) return undefined
+  fs.writeFileSync(file, signatureOf(fs.readFileSync(jar), key))
+  return file
+}
+
 async function main() {
   const { sign, flavour } = readPackage(process.argv.slice(2))
+  const key = sign === undefined ? undefined : readKeyFile(sign)
   requireTools()
   await prepare(['packages', 'bundles'])
   const args = [
@@ -67,11 +102,10 @@ async function main() {
   if (code !== 0) throw new Refusal('The JAR was not made.')
   const jar = flavour ? setApart(flavour) : inTop(pluginJar)
   console.log(jar)
-  if (sign === undefined) return
-  fs.writeFileSync(`${jar}.sig`, signatureOf(fs.readFileSync(jar), fs.readFileSync(sign, 'utf8')))
-  console.log(`${jar}.sig`)
+  const signature = signOrForget(jar, key)
+  if (signature !== undefined) console.log(signature)
 }
 
 if (require.main === module) runMain(main)
 
-module.exports = { readPackage, signatureOf }
+module.exports = { readPackage, readKey, readKeyFile, signatureOf, signOrForget }

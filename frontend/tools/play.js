@@ -1,14 +1,17 @@
 'use strict'
 
 const fs = require('node:fs')
-const { inTop, runMain, Refusal } = require('./run.js')
+const path = require('node:path')
+const { inTop, runMain, top, Refusal } = require('./run.js')
 const { readArguments, readChoice, readNumber } = require('./arguments.js')
 const { arrivals } = require('./arrivals.js')
 const { replay } = require('./replay.js')
+const { defaultHome } = require('./stand-in.js')
 
 const recordings = 'frontend/engine/test/exchanges'
 const usage =
-  'npm run play -- <miniorange|entra|okta|onelogin|custom> [--users 50] [--base <SCIM base URL> --token <token>]'
+  'npm run play -- <miniorange|entra|okta|onelogin|custom> [--users 50]\n' +
+  '             [--home <folder of npm start> | --base <SCIM base URL> --token <token>]'
 
 /** @typedef {import('./replay.js').Send} Send */
 /** @typedef {import('./replay.js').Recording} Recording */
@@ -18,6 +21,7 @@ const usage =
  * @property {string} client a folder of recordings
  * @property {number} users how many users to make instead of playing the recordings; 0 plays them
  * @property {{ base: string, token: string } | undefined} at undefined for what `npm start` has written
+ * @property {string} home absolute folder where `npm start` has written it
  */
 
 /** Folders of clients: `hostile` is no client to watch. */
@@ -37,14 +41,18 @@ function readPlay(args) {
     users: { type: 'string', default: '0' },
     base: { type: 'string' },
     token: { type: 'string' },
+    home: { type: 'string', default: defaultHome },
   })
   const { values, positionals } = readArguments(args, options, usage)
+  const [client] = positionals
   const { base, token } = values
+  if (client === undefined) throw new Refusal(usage)
   if ((base === undefined) !== (token === undefined))
     throw new Refusal(`--base and --token go together\n\n${usage}`)
   return {
-    client: readChoice(positionals[0] ?? '', 'client', clients()),
+    client: readChoice(client, 'client', clients()),
     users: readNumber(values.users, 'users', 0, 100_000),
+    home: path.resolve(top, values.home),
     at:
       base === undefined || token === undefined
         ? undefined
@@ -52,17 +60,26 @@ function readPlay(args) {
   }
 }
 
-/** Where the last `npm start` serves. */
-function startedHere() {
+/**
+ * Where the last `npm start` serves.
+ *
+ * @param {string} home
+ * @throws {Refusal} when there was none, or it has no demo connection
+ */
+function startedIn(home) {
+  const { scimBaseUrl, scimToken } = descriptionIn(home)
+  if (scimBaseUrl && scimToken) return { base: scimBaseUrl, token: scimToken }
+  throw new Refusal(
+    `Nothing was started here (${home}): npm start first, or give --home, or --base and --token\n\n${usage}`,
+  )
+}
+
+/** @param {string} home @returns {{ scimBaseUrl?: string, scimToken?: string }} */
+function descriptionIn(home) {
   try {
-    const { scimBaseUrl, scimToken } = JSON.parse(
-      fs.readFileSync(inTop('.stand-in/dev-host.json'), 'utf8'),
-    )
-    return { base: scimBaseUrl, token: scimToken }
+    return JSON.parse(fs.readFileSync(path.join(home, 'dev-host.json'), 'utf8'))
   } catch {
-    throw new Refusal(
-      `Nothing was started here: npm start first, or give --base and --token\n\n${usage}`,
-    )
+    return {}
   }
 }
 
@@ -153,8 +170,8 @@ async function playOne(recording, send, { base, token }) {
 }
 
 async function main() {
-  const { client, users, at: given } = readPlay(process.argv.slice(2))
-  const at = given ?? startedHere()
+  const { client, users, home, at: given } = readPlay(process.argv.slice(2))
+  const at = given ?? startedIn(home)
   const send = sendTo(at)
   if (users > 0) {
     const steps = arrivals(users, Date.now().toString(36).slice(-4))
@@ -169,4 +186,4 @@ async function main() {
 
 if (require.main === module) runMain(main)
 
-module.exports = { readPlay, lineOf }
+module.exports = { readPlay, startedIn, lineOf }

@@ -12,12 +12,16 @@ const { openSession, logIn, uploadApp, openAdminApi } = require('./console-sessi
 /** Who may log in to the stand-in's console. */
 const administrator = { user: 'admin', password: 'admin' }
 
+/** Where a stand-in keeps its data, from the top of the checkout, unless told otherwise. */
+const defaultHome = '.stand-in'
+
 /**
  * @typedef {object} StandInOptions
  * @property {number} port 0 takes a free one
  * @property {string} home absolute folder for the stand-in's data and log
  * @property {'javax' | 'jakarta'} servletApi
  * @property {string} [database] JDBC address; H2 in the home without it
+ * @property {boolean} [fresh] forget what an earlier start left in the home
  *
  * @typedef {object} StandIn
  * @property {string} crowdUrl
@@ -36,22 +40,34 @@ function isFree(port) {
 }
 
 /** @param {StandInOptions} options */
-function javaArguments({ port, home, servletApi, database }) {
+function javaArguments({ port, home, servletApi, database, fresh }) {
   const classPath = [inTop(devHostJar), inTop('plugin-java/dev-host/target/lib/*')]
   return [
     '-XX:TieredStopAtLevel=1',
     ...['-cp', classPath.join(path.delimiter), 'org.scimforcrowd.devhost.Main'],
     ...['--port', String(port), '--home', home, '--servlet-api', servletApi],
     ...(database ? ['--database', database] : []),
+    ...(fresh ? ['--fresh'] : []),
   ]
 }
 
+/** How the stand-in ends when it says in its last line why it does not start. */
+const refused = 1
+
+/** @param {number} code @param {string} said */
+function refusalOf(code, said) {
+  const lines = said.trimEnd().split('\n')
+  if (code === refused) return new Refusal(lines.at(-1))
+  return new Refusal(`The stand-in ended with code ${code}:\n${lines.slice(-15).join('\n')}`)
+}
+
 /**
- * Starts the stand-in and waits until it serves.
+ * Starts the stand-in and waits until it serves. What it says is in the home's log from then on: before, the home may
+ * be somebody else's.
  *
  * @param {StandInOptions} options
  * @returns {Promise<StandIn>}
- * @throws {Refusal} when the port is used, or the stand-in ends before it serves
+ * @throws {Refusal} when the port or the home is used, or the stand-in ends before it serves
  */
 async function startStandIn(options) {
   if (options.port !== 0 && !(await isFree(options.port))) {
@@ -59,11 +75,16 @@ async function startStandIn(options) {
       `Port ${options.port} is in use. Stop what listens there, or choose another: --port <number>`,
     )
   }
-  fs.mkdirSync(options.home, { recursive: true })
   const logFile = path.join(options.home, 'stand-in.log')
-  const log = fs.createWriteStream(logFile)
   const child = spawn(jdk('java'), javaArguments(options), { stdio: ['ignore', 'pipe', 'pipe'] })
-  child.stderr.pipe(log, { end: false })
+  /** @type {fs.WriteStream | undefined} */
+  let log
+  let said = ''
+  const hear = (/** @type {Buffer} */ data) => {
+    if (log) log.write(data)
+    else said += data
+  }
+  child.stderr.on('data', hear)
 
   /** @type {Promise<number>} */
   const ended = new Promise((resolve) => {
@@ -71,17 +92,17 @@ async function startStandIn(options) {
     child.on('close', (code) => resolve(code ?? 1))
   })
   const crowdUrl = await new Promise((resolve, reject) => {
-    let text = ''
     child.stdout.on('data', (data) => {
-      log.write(data)
-      text += data
-      const ready = /^READY (\S+)/m.exec(text)
-      if (ready) resolve(ready[1])
+      hear(data)
+      const ready = log ? null : /^READY (\S+)/m.exec(said)
+      if (!ready) return
+      log = fs.createWriteStream(logFile)
+      log.write(said)
+      resolve(ready[1])
     })
     void ended.then((code) => {
-      log.end()
-      const end = fs.readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-15).join('\n')
-      reject(new Refusal(`The stand-in ended with code ${code}. The end of ${logFile}:\n${end}`))
+      log?.end()
+      reject(refusalOf(code, said))
     })
   })
   const stop = async () => {
@@ -105,7 +126,8 @@ async function installApp(crowdUrl) {
  * @typedef {object} Demo
  * @property {string} connectionId
  * @property {string} scimBaseUrl
- * @property {string} scimToken
+ * @property {string} scimToken '' if none is known
+ * @property {string} [note] why requests are refused now, in one line
  */
 
 /** The app name and directory of the connection that `npm start` makes. */
@@ -144,33 +166,69 @@ function demoOf(connection, scimToken) {
 }
 
 /**
- * The demo connection of an earlier start with a token that works, or a new one.
+ * The demo connection of an earlier start with its token, or a new one.
  *
  * @param {import('./console-session.js').AdminApi} api
- * @param {string | undefined} knownToken from the last start
+ * @param {string | undefined} knownToken from an earlier start
  * @returns {Promise<Demo>}
  */
 async function findOrMakeDemo(api, knownToken) {
   const { connections } = await api('GET', '/overview')
   const demo = connections.find((/** @type {any} */ one) => one.scim.appName === demoNames.appName)
   if (!demo) return makeConnection(api, demoNames)
-  if (knownToken && (await works(demo.scimBaseUrl, knownToken))) return demoOf(demo, knownToken)
-  const made = await api('POST', `/connections/${demo.id}/tokens`, {
-    name: 'npm start',
-    expires: 0,
-  })
+  if (!knownToken) return addDemoToken(api, demo)
+  const { status, detail } = await tryToken(demo.scimBaseUrl, knownToken)
+  if (status === 401) return addDemoToken(api, demo)
+  const found = demoOf(demo, knownToken)
+  return status < 400 ? found : { ...found, note: `It answers ${status} now: ${detail}` }
+}
+
+/** What our own tokens are called: those that may be revoked to make room. */
+const tokenName = 'npm start'
+
+/**
+ * A new token for the demo connection. Two may be live: one of ours makes room, somebody else's never does.
+ *
+ * @param {import('./console-session.js').AdminApi} api
+ * @param {any} demo the connection as the admin API shows it
+ * @returns {Promise<Demo>}
+ */
+async function addDemoToken(api, demo) {
+  const at = `/connections/${demo.id}/tokens`
+  const live = demo.tokens.filter(
+    (/** @type {any} */ { expires }) => expires === 0 || expires > Date.now(),
+  )
+  if (live.length >= 2) {
+    const ours = live.find((/** @type {any} */ { name }) => name === tokenName)
+    const note =
+      'Two tokens are live already, and neither is known here: revoke one on the page, and start again'
+    if (!ours) return { ...demoOf(demo, ''), note }
+    await api('DELETE', `${at}/${ours.id}`)
+  }
+  const made = await api('POST', at, { name: tokenName, expires: 0 })
   return demoOf(made.connection, made.token)
 }
 
 /** @param {string} scimBaseUrl @param {string} token */
-async function works(scimBaseUrl, token) {
+async function tryToken(scimBaseUrl, token) {
   const headers = { Authorization: `Bearer ${token}` }
   const answer = await fetch(`${scimBaseUrl}/Users?count=0`, { headers })
-  return answer.ok
+  const text = await answer.text()
+  return { status: answer.status, detail: detailOf(text) }
+}
+
+/** @param {string} text of a SCIM error, or of whatever else answered */
+function detailOf(text) {
+  try {
+    return String(JSON.parse(text).detail)
+  } catch {
+    return text.slice(0, 200)
+  }
 }
 
 module.exports = {
   administrator,
+  defaultHome,
   demoNames,
   startStandIn,
   installApp,

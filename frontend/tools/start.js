@@ -3,7 +3,7 @@
 const fs = require('node:fs')
 const path = require('node:path')
 const { runMain, top } = require('./run.js')
-const { readArguments, readChoice, readNumber } = require('./arguments.js')
+const { readArguments, readChoice, readNumber, shellWord } = require('./arguments.js')
 const { requireTools } = require('./requirements.js')
 const { prepare } = require('./steps.js')
 const standIn = require('./stand-in.js')
@@ -13,7 +13,7 @@ const usage = `npm start -- [--port 8095] [--home .stand-in] [--fresh] [--servle
 
 const options = /** @type {const} */ ({
   port: { type: 'string', default: '8095' },
-  home: { type: 'string', default: '.stand-in' },
+  home: { type: 'string', default: standIn.defaultHome },
   fresh: { type: 'boolean', default: false },
   'servlet-api': { type: 'string', default: 'jakarta' },
   database: { type: 'string' },
@@ -46,36 +46,40 @@ function tokenOfLastStart(file) {
   }
 }
 
-/**
- * Forgets what an earlier start left in the home. Only a folder that a stand-in has used is emptied.
- *
- * @param {string} home
- */
-function emptyHome(home) {
-  if (fs.existsSync(path.join(home, 'stand-in.log'))) fs.rmSync(home, { recursive: true })
+/** @param {string} home @returns {string} '' for the default one */
+function homeOption(home) {
+  return home === path.join(top, standIn.defaultHome) ? '' : ` --home ${shellWord(home)}`
 }
 
-/** @param {import('./stand-in.js').Demo | undefined} demo @param {string} crowdUrl */
-function introduction(demo, crowdUrl) {
+/** @param {import('./stand-in.js').Demo} demo @param {string} home */
+function demoLines({ scimBaseUrl, scimToken, note }, home) {
+  const about = [
+    `SCIM base URL        ${scimBaseUrl}`,
+    ...(scimToken ? [`bearer token         ${scimToken}`] : []),
+    ...(note ? [`the demo connection  ${note}`] : []),
+  ]
+  if (!scimToken) return about
+  return [
+    ...about,
+    '',
+    'Try it:',
+    `  curl -H 'Authorization: Bearer ${scimToken}' ${scimBaseUrl}/Users`,
+    `  npm run play -- miniorange${homeOption(home)}`,
+  ]
+}
+
+/** @param {import('./stand-in.js').Demo | undefined} demo @param {string} crowdUrl @param {string} home */
+function introduction(demo, crowdUrl, home) {
   const { user, password } = standIn.administrator
-  const lines = [
+  return [
     '',
     `Crowd's stand-in     ${crowdUrl}/console/home.action`,
     `log in as            ${user} / ${password}   (user / user has no administration rights)`,
     `the app's page       ${crowdUrl}/plugins/servlet/scim-for-crowd/`,
-  ]
-  if (demo) {
-    const { scimBaseUrl, scimToken } = demo
-    lines.push(
-      `SCIM base URL        ${scimBaseUrl}`,
-      `bearer token         ${scimToken}`,
-      '',
-      'Try it:',
-      `  curl -H 'Authorization: Bearer ${scimToken}' ${scimBaseUrl}/Users`,
-      '  npm run play -- miniorange',
-    )
-  }
-  return [...lines, '', 'Ctrl-C stops it.'].join('\n')
+    ...(demo ? demoLines(demo, home) : []),
+    '',
+    'Ctrl-C stops it.',
+  ].join('\n')
 }
 
 /**
@@ -91,8 +95,14 @@ async function openForWork(crowdUrl, wantsDemo, lastToken) {
   return standIn.findOrMakeDemo(await standIn.openAdminApi(session), lastToken)
 }
 
-/** What `dev-host.json` holds. @param {import('./stand-in.js').Demo | undefined} demo @param {string} crowdUrl */
-function describe(demo, crowdUrl) {
+/**
+ * What `dev-host.json` holds. Without the demo connection it has no base URL, but the token is remembered.
+ *
+ * @param {import('./stand-in.js').Demo | undefined} demo
+ * @param {string} crowdUrl
+ * @param {string | undefined} lastToken
+ */
+function describe(demo, crowdUrl, lastToken) {
   const { user, password } = standIn.administrator
   return {
     crowdUrl,
@@ -100,24 +110,24 @@ function describe(demo, crowdUrl) {
     adminUser: user,
     adminPassword: password,
     scimBaseUrl: demo?.scimBaseUrl ?? '',
-    scimToken: demo?.scimToken ?? '',
+    scimToken: demo?.scimToken || (lastToken ?? ''),
     pid: process.pid,
   }
 }
 
 async function main() {
   requireTools()
-  const { demo: wantsDemo, fresh, ...host } = readStart(process.argv.slice(2))
+  const { demo: wantsDemo, ...host } = readStart(process.argv.slice(2))
   await prepare(['packages', 'bundles', 'java'])
-  if (fresh) emptyHome(host.home)
   const file = path.join(host.home, 'dev-host.json')
   const running = await standIn.startStandIn(host)
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void running.stop())
   try {
-    const demo = await openForWork(running.crowdUrl, wantsDemo, tokenOfLastStart(file))
-    const description = describe(demo, running.crowdUrl)
+    const lastToken = tokenOfLastStart(file)
+    const demo = await openForWork(running.crowdUrl, wantsDemo, lastToken)
+    const description = describe(demo, running.crowdUrl, lastToken)
     fs.writeFileSync(file, `${JSON.stringify(description, null, 2)}\n`, { mode: 0o600 })
-    console.log(introduction(demo, running.crowdUrl))
+    console.log(introduction(demo, running.crowdUrl, host.home))
     await running.ended
   } finally {
     await running.stop()
@@ -127,4 +137,4 @@ async function main() {
 
 if (require.main === module) runMain(main)
 
-module.exports = { readStart, introduction }
+module.exports = { readStart, introduction, describe }

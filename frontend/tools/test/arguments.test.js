@@ -1,11 +1,15 @@
 'use strict'
 
+const { spawnSync } = require('node:child_process')
 const crypto = require('node:crypto')
+const fs = require('node:fs')
+const os = require('node:os')
+const path = require('node:path')
 const { Refusal, inTop } = require('../run.js')
 const { arrivals } = require('../arrivals.js')
 const { readPlay } = require('../play.js')
 const { readStart } = require('../start.js')
-const { readPackage, signatureOf } = require('../package.js')
+const { readKey, readKeyFile, readPackage, signOrForget } = require('../package.js')
 const { mavenArguments, readTest } = require('../test.js')
 
 const plainStart = {
@@ -46,11 +50,12 @@ test.each([
   expect(read).toThrow(message)
 })
 
-const plainPlay = { client: 'miniorange', users: 0, at: undefined }
+const plainPlay = { client: 'miniorange', users: 0, home: inTop('.stand-in'), at: undefined }
 
 test.each([
   [['miniorange'], plainPlay],
   [['miniorange', '--users', '50'], { ...plainPlay, users: 50 }],
+  [['miniorange', '--home', '/data'], { ...plainPlay, home: '/data' }],
   [
     ['miniorange', '--base', 'http://crowd/scim/x/v2/', '--token', 't'],
     { ...plainPlay, at: { base: 'http://crowd/scim/x/v2', token: 't' } },
@@ -60,7 +65,7 @@ test.each([
 })
 
 test.each([
-  [[], 'one of custom, entra, miniorange, okta, onelogin is needed'],
+  [[], 'npm run play -- <miniorange|entra|okta|onelogin|custom>'],
   [['hostile'], 'one of custom, entra, miniorange, okta, onelogin is needed'],
   [['miniorange', '--base', 'http://crowd'], '--base and --token go together'],
 ])('npm run play %j is refused', (args, message) => {
@@ -116,19 +121,41 @@ test.each([
 )
 
 describe('the signature of a JAR', () => {
-  const jar = Buffer.from('a jar')
   const pem = (/** @type {crypto.KeyObject} */ key) =>
     key.export({ type: 'pkcs8', format: 'pem' }).toString()
+  /** @type {string} */
+  let jar
+  beforeEach(() => {
+    jar = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'package-')), 'app.jar')
+    fs.writeFileSync(jar, 'a jar')
+  })
+  afterEach(() => fs.rmSync(path.dirname(jar), { recursive: true }))
 
-  test('is Ed25519 over the whole file, in base64', () => {
+  test('is Ed25519 over the whole file, in base64, beside it', () => {
     const { privateKey, publicKey } = crypto.generateKeyPairSync('ed25519')
-    const signature = Buffer.from(signatureOf(jar, pem(privateKey)), 'base64')
-    expect(crypto.verify(null, jar, publicKey, signature)).toBe(true)
+    expect(signOrForget(jar, readKey(pem(privateKey)))).toBe(`${jar}.sig`)
+    const signature = Buffer.from(fs.readFileSync(`${jar}.sig`, 'utf8'), 'base64')
+    expect(crypto.verify(null, fs.readFileSync(jar), publicKey, signature)).toBe(true)
+  })
+
+  test('of an earlier build goes when there is no new one', () => {
+    fs.writeFileSync(`${jar}.sig`, 'of another jar')
+    expect(signOrForget(jar, undefined)).toBeUndefined()
+    expect(fs.readdirSync(path.dirname(jar))).toEqual(['app.jar'])
   })
 
   test('asks for the right kind of key', () => {
     const { privateKey } = crypto.generateKeyPairSync('ec', { namedCurve: 'P-256' })
-    expect(() => signatureOf(jar, pem(privateKey))).toThrow('An Ed25519 key is needed, not ec')
-    expect(() => signatureOf(jar, 'nonsense')).toThrow('The key cannot be read')
+    expect(() => readKey(pem(privateKey))).toThrow('An Ed25519 key is needed, not ec')
+    expect(() => readKey('nonsense')).toThrow('The key cannot be read')
+    expect(() => readKeyFile(`${jar}.pem`)).toThrow(Refusal)
+    expect(() => readKeyFile(`${jar}.pem`)).toThrow('The key cannot be read: ENOENT')
+  })
+
+  test('is not begun, nor anything built, with a wrong key', () => {
+    const args = [inTop('frontend/tools/package.js'), '--sign', `${jar}.pem`]
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toContain('The key cannot be read: ENOENT')
   })
 })
