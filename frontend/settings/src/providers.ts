@@ -106,12 +106,21 @@ export const providers: readonly Provider[] = [
       {
         title: 'Enterprise application',
         steps: [
-          { text: 'Open Enterprise applications › New application › Create your own application.' },
+          {
+            text: 'In the Microsoft Entra admin center open Enterprise applications › New application › Create your own application and choose Non-gallery.',
+          },
           { text: 'Open Provisioning and set Provisioning Mode to Automatic.' },
-          { text: 'Paste the SCIM Base URL.', field: { name: 'Tenant URL', value: 'baseUrl' } },
+          {
+            text: 'Paste the SCIM Base URL. ?aadOptscim062020 may stand behind it; both forms are understood.',
+            field: { name: 'Tenant URL', value: 'baseUrl' },
+          },
           { text: 'Paste the bearer token.', field: { name: 'Secret Token', value: 'token' } },
           { text: 'Click Test Connection, then Save.' },
-          { text: 'Assign users and groups, and set Provisioning Status to On.' },
+          {
+            text: 'Under Mappings check that users and groups are enabled, with the attributes below and the Target Object Actions below.',
+          },
+          { text: 'Under Users and groups assign the people and groups to provision.' },
+          { text: 'Set Provisioning Status to On. Provision on demand tries one user at once.' },
         ],
       },
     ],
@@ -122,13 +131,14 @@ export const providers: readonly Provider[] = [
   {
     id: 'okta',
     label: 'Okta',
-    remark: '',
+    remark:
+      'There are two ways: an app of the catalogue, which changes groups member by member, or an app of your own made with the wizard, which sends whole groups.',
     ways: [
       {
-        title: 'SCIM 2.0 Test App (OAuth Bearer Token)',
+        title: 'SCIM 2.0 Test App of the catalogue',
         steps: [
           {
-            text: 'Open Applications › Browse App Catalog and add SCIM 2.0 Test App (OAuth Bearer Token).',
+            text: 'Open Applications › Browse App Catalog and add SCIM 2.0 Test App (OAuth Bearer Token), or (Header Auth).',
           },
           { text: 'Open Provisioning › Integration and tick Enable API integration.' },
           {
@@ -136,13 +146,35 @@ export const providers: readonly Provider[] = [
             field: { name: 'SCIM 2.0 Base Url', value: 'baseUrl' },
           },
           {
-            text: 'Paste the bearer token.',
+            text: 'Paste the bearer token. With Header Auth the field is API Token.',
             field: { name: 'OAuth Bearer Token', value: 'token' },
           },
           { text: 'Click Test API Credentials, then Save.' },
+          { text: 'Under Provisioning › To App tick the operations below.' },
+          { text: 'Under Assignments assign people; under Push Groups choose groups.' },
+        ],
+      },
+      {
+        title: 'An app made with the App Integration Wizard',
+        steps: [
           {
-            text: 'Under Provisioning › To App tick the operations below; assign people; use Push Groups.',
+            text: 'Open your SAML app; under General › App Settings choose SCIM as Provisioning.',
           },
+          {
+            text: 'Open Provisioning › Integration and paste the SCIM Base URL.',
+            field: { name: 'SCIM connector base URL', value: 'baseUrl' },
+          },
+          { text: 'Enter userName as Unique identifier field for users.' },
+          {
+            text: 'Tick Push New Users, Push Profile Updates and Push Groups as Supported provisioning actions.',
+          },
+          {
+            text: 'Choose HTTP Header as Authentication Mode and paste the bearer token.',
+            field: { name: 'Bearer token', value: 'token' },
+          },
+          { text: 'Click Test Connector Configuration, then Save.' },
+          { text: 'Under Provisioning › To App tick the operations below.' },
+          { text: 'Under Assignments assign people; under Push Groups choose groups.' },
         ],
       },
     ],
@@ -153,18 +185,27 @@ export const providers: readonly Provider[] = [
   {
     id: 'onelogin',
     label: 'OneLogin',
-    remark: '',
+    remark: 'OneLogin sends what its SCIM JSON Template says: leave groups out of it.',
     ways: [
       {
         title: 'SCIM Provisioner with SAML (SCIM v2)',
         steps: [
           {
-            text: 'Open Applications › Add App and choose SCIM Provisioner with SAML (SCIM v2 Core).',
+            text: 'Open Applications › Add App and choose SCIM Provisioner with SAML (SCIM v2 Core), or (SCIM v2 Enterprise).',
           },
-          { text: 'Paste the SCIM Base URL.', field: { name: 'SCIM Base URL', value: 'baseUrl' } },
-          { text: 'Paste the bearer token.', field: { name: 'SCIM Bearer Token', value: 'token' } },
+          {
+            text: 'Open Configuration and paste the SCIM Base URL.',
+            field: { name: 'SCIM Base URL', value: 'baseUrl' },
+          },
           { text: 'Write the attributes below into the SCIM JSON Template; no groups there.' },
-          { text: 'Click Enable, then tick Enable provisioning on the Provisioning tab.' },
+          { text: 'Paste the bearer token.', field: { name: 'SCIM Bearer Token', value: 'token' } },
+          { text: 'Click Enable, then Save.' },
+          {
+            text: 'Open Provisioning, tick Enable provisioning, and choose for which of the operations below an administrator must approve.',
+          },
+          {
+            text: 'For groups open Parameters, click Groups and tick Include in User Provisioning; then set groups by Rules.',
+          },
         ],
       },
     ],

@@ -1,4 +1,13 @@
-import { initialValues, providerOf, providers, scimFields, userSyncFields } from '../src'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import {
+  initialValues,
+  providerOf,
+  providers,
+  scimFields,
+  userSyncFields,
+  type Provider,
+} from '../src'
 
 test('the providers stand in the order of the choice, miniOrange first', () => {
   expect(providers.map(({ id, label }) => [id, label])).toEqual([
@@ -23,6 +32,22 @@ test.each(providers.map((provider) => [provider.label, provider] as const))(
       expect(values).toContain('baseUrl')
       expect(values).toContain('token')
     }
+  },
+)
+
+/** Every word of the guide that somebody must find on the provider's side. */
+function wordsOf({ ways, requiredAttributes, extraAttributes, operations }: Provider) {
+  const steps = ways.flatMap((way) => [way.title].concat(way.steps.map(({ text }) => text)))
+  const fields = ways.flatMap((way) => way.steps.map(({ field }) => field?.name ?? ''))
+  return [...steps, ...fields, ...requiredAttributes, ...extraAttributes, ...operations]
+}
+
+test.each(['miniorange', 'entra', 'okta', 'onelogin'] as const)(
+  'docs/clients tells of %s what the guide tells',
+  (id) => {
+    const page = readFileSync(resolve(__dirname, `../../../docs/clients/${id}.md`), 'utf8')
+    const text = page.replace(/\s+/g, ' ')
+    expect(wordsOf(providerOf(id)).filter((words) => !text.includes(words))).toEqual([])
   },
 )
 
