@@ -28,7 +28,7 @@ function endInTarget(context: Context, target: Directory, group: SourceGroup): v
   const found = findTargetGroup(target, group)
   if (found.kind !== 'found') return
   const facts = readApplicationFacts(context.ports, target.id)
-  const why = facts.protection(found.group.name)
+  const why = facts.standingProtection(found.group.name)
   if (why !== undefined) {
     context.notes.noted(found.group.name + ' ' + why + ': the target is left alone')
     return

@@ -49,7 +49,7 @@ function tied(
   facts: ApplicationFacts,
   isUnderWay: boolean,
 ): Reached {
-  const why = facts.protection(group.name)
+  const why = facts.standingProtection(group.name)
   if (why !== undefined) {
     context.notes.noted(group.name + ' ' + why + ': the target is left alone')
     return nothing
@@ -99,7 +99,7 @@ function join(
   standing: DirectoryGroup,
   facts: ApplicationFacts,
 ): Reached {
-  const why = facts.protection(standing.name) ?? whyNotFree(context, source, standing)
+  const why = facts.standingProtection(standing.name) ?? whyNotFree(context, source, standing)
   if (why !== undefined) {
     context.notes.noted(standing.name + ' ' + why + ': the target is left alone')
     return nothing

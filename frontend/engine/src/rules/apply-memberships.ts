@@ -55,7 +55,29 @@ function giveInTarget(
     }
     throw error
   }
+  if (takeRightsBack(context, target, principal, group)) return
   context.notes.changed('added ' + principal.name + ' to ' + group.name)
+}
+
+/**
+ * Crowd does not say which groups carry administration rights, so that is seen by what one did: who administers Crowd by it
+ * is taken out again at once. True if so; who administers Crowd anyhow stays.
+ */
+function takeRightsBack(
+  context: Context,
+  target: Directory,
+  principal: Principal,
+  group: DirectoryGroup,
+): boolean {
+  const { crowd } = context.ports
+  if (!crowd.isAdministrator(principal.name)) return false
+  removeMember(target, principal.name, group.name)
+  if (crowd.isAdministrator(principal.name)) {
+    addMember(target, principal.name, group.name)
+    return false
+  }
+  context.notes.noted(group.name + ' gives administration rights: ' + principal.name + ' left out')
+  return true
 }
 
 /**
@@ -143,7 +165,7 @@ function reachedGroups(
     if (!stored) continue
     const found = findTargetGroup(target, readSourceGroup(stored))
     if (found.kind !== 'found') continue
-    protection = protection ?? readApplicationFacts(context.ports, target.id).protection
+    protection = protection ?? readApplicationFacts(context.ports, target.id).standingProtection
     if (protection(found.group.name) === undefined) {
       reached.push({ groupName: stored.name, group: found.group })
     }

@@ -39,14 +39,14 @@ const costs: readonly Cost[] = [
     method: 'PATCH',
     path: '/Groups/<team>',
     body: patch({ op: 'add', path: 'members', value: [{ value: '<bob>' }] }),
-    calls: 31,
+    calls: 33,
   },
   {
     name: 'remove a member',
     method: 'PATCH',
     path: '/Groups/<team>',
     body: patch({ op: 'remove', path: 'members[value eq "<ada>"]' }),
-    calls: 31,
+    calls: 32,
   },
   { name: 'delete a user', method: 'DELETE', path: '/Users/<bob>', calls: 21 },
 ]

@@ -24,6 +24,8 @@ export interface MemoryWorldOptions {
   readonly baseUrl?: string
   /** Names of users that administer Crowd. */
   readonly administrators?: readonly string[]
+  /** Groups whose members administer Crowd; directories by name. */
+  readonly grants?: readonly { readonly directory: string; readonly group: string }[]
   readonly applications?: readonly ApplicationSummary[]
 }
 
@@ -92,7 +94,8 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
   const crowd = memoryCrowd({
     places,
     baseUrl: options.baseUrl ?? 'https://id.example.com/crowd',
-    administrators: options.administrators ?? [],
+    isAdministrator: (userName) =>
+      isAdministrator(options, userName) || isGranted(options, places, userName),
     applications: () => applications,
     setApplications: (next) => {
       applications = next
@@ -149,7 +152,7 @@ function observedCrowd(calls: Calls, crowd: Crowd): Crowd {
 interface CrowdState {
   readonly places: Map<string, Place>
   readonly baseUrl: string
-  readonly administrators: readonly string[]
+  isAdministrator(userName: string): boolean
   applications(): readonly ApplicationSummary[]
   setApplications(next: readonly ApplicationSummary[]): void
 }
@@ -216,8 +219,7 @@ function memoryCrowd(state: CrowdState): Crowd {
       changeMappings(applicationId, (mappings) =>
         mappings.filter((each) => each.directoryId !== directoryId),
       ),
-    isAdministrator: (userName) =>
-      state.administrators.some((each) => each.toLowerCase() === userName.toLowerCase()),
+    isAdministrator: state.isAdministrator,
     system: () => ({
       crowdVersion: '7.0.0',
       servletApi: 'jakarta',
@@ -226,6 +228,26 @@ function memoryCrowd(state: CrowdState): Crowd {
       rows: [],
     }),
   }
+}
+
+function isAdministrator(options: MemoryWorldOptions, userName: string): boolean {
+  const names = options.administrators ?? []
+  return names.some((each) => each.toLowerCase() === userName.toLowerCase())
+}
+
+/** Looked up anew at each call, as Crowd does. */
+function isGranted(
+  options: MemoryWorldOptions,
+  places: ReadonlyMap<string, Place>,
+  userName: string,
+): boolean {
+  return (options.grants ?? []).some(({ directory, group }) =>
+    Array.from(places.values()).some(
+      ({ summary, store }) =>
+        summary.name === directory &&
+        store.groups.get(group)?.members.includes(userName.toLowerCase()),
+    ),
+  )
 }
 
 function operations(place: Place | undefined): readonly string[] {

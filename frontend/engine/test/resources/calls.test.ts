@@ -75,7 +75,7 @@ const costs: readonly Cost[] = [
   {
     name: 'delete a user',
     request: (ids) => ({ method: 'DELETE', endpoint: 'Users', id: ids('ada') }),
-    calls: 12,
+    calls: 13,
     rows: 8,
   },
   {
@@ -106,8 +106,8 @@ const costs: readonly Cost[] = [
       ...patchGroup(ids, 'team', { op: 'add', path: 'members', value: members(ids, 'eve') }),
       minimal: true,
     }),
-    calls: 12,
-    rows: 8,
+    calls: 14,
+    rows: 9,
   },
   {
     name: 'add two members',
@@ -115,8 +115,8 @@ const costs: readonly Cost[] = [
       ...patchGroup(ids, 'team', { op: 'add', path: 'members', value: members(ids, 'eve', 'bob') }),
       minimal: true,
     }),
-    calls: 19,
-    rows: 13,
+    calls: 22,
+    rows: 15,
   },
   {
     name: 'remove a member',
@@ -124,7 +124,7 @@ const costs: readonly Cost[] = [
       ...patchGroup(ids, 'team', { op: 'remove', path: `members[value eq "${ids('ada')}"]` }),
       minimal: true,
     }),
-    calls: 12,
+    calls: 13,
     rows: 8,
   },
   {
@@ -133,7 +133,7 @@ const costs: readonly Cost[] = [
       ...patchGroup(ids, 'team', { op: 'replace', path: 'displayName', value: 'crew' }),
       minimal: true,
     }),
-    calls: 11,
+    calls: 12,
     rows: 4,
   },
 ]

@@ -107,6 +107,94 @@ const namesakes: readonly { name: string; request: Pick<Sent, 'method' | 'body'>
   { name: 'PUT', request: { method: 'PUT', body: person('admin') } },
 ]
 
+describe('groups that carry rights by other ways', () => {
+  it.each([
+    ['directly', ['console-people']],
+    ['through another, in a circle', ['middle', 'console-people']],
+  ])('one that is in an administration group %s is left alone', (_, above) => {
+    const connection = withNested(above)
+    addGroup(connection, 'Helpers', 'ada')
+    expect(membersInTarget(connection, 'helpers')).toEqual([])
+    expect(connection.source.isMember('ada', 'helpers')).toBe(true)
+    expect(connection.said).toEqual([
+      '(helpers is in console-people, which gives access to the Crowd console: the target is left alone)',
+    ])
+  })
+
+  it('one that was put into an administration group after we made it is left alone from then on', () => {
+    const connection = memoryConnection()
+    addUser(connection, 'ada', 'bea')
+    addGroup(connection, 'helpers', 'ada')
+    nestByHand(connection, ['helpers', 'crowd-administrators'])
+    const ids = idsOf(connection)
+    connection.send(
+      patchGroup(ids, 'helpers', { op: 'add', path: 'members', value: members(ids, 'bea') }),
+    )
+    connection.send({ method: 'DELETE', endpoint: 'Users', id: ids('ada') })
+    connection.send({ method: 'DELETE', endpoint: 'Groups', id: ids('helpers') })
+    expect(membersInTarget(connection, 'helpers')).toEqual(['ada'])
+  })
+
+  it.each(['POST', 'PATCH'])('one that makes an administrator is not joined by %s', (method) => {
+    const connection = withGrant('helpers')
+    if (method === 'POST') addGroup(connection, 'helpers', 'ada')
+    else {
+      addGroup(connection, 'helpers')
+      const ids = idsOf(connection)
+      connection.send(
+        patchGroup(ids, 'helpers', { op: 'add', path: 'members', value: members(ids, 'ada') }),
+      )
+    }
+    expect(membersInTarget(connection, 'helpers')).toEqual([])
+    expect(connection.source.isMember('ada', 'helpers')).toBe(true)
+    expect(connection.said.slice(-1)).toEqual([
+      '(helpers gives administration rights: ada left out)',
+    ])
+  })
+
+  it('who administers Crowd anyhow joins groups', () => {
+    const administrators: string[] = []
+    const connection = memoryConnection({ administrators })
+    addUser(connection, 'ada')
+    administrators.push('ada')
+    addGroup(connection, 'team', 'ada')
+    expect(membersInTarget(connection, 'team')).toEqual(['ada'])
+  })
+})
+
+function membersInTarget(connection: MemoryConnection, groupName: string): readonly string[] {
+  return connection.target.membersOf(groupName, 0, -1).map((member) => member.name)
+}
+
+/** Each group is in the next one, and the last but one is in the first too. */
+function withNested(above: readonly string[]): MemoryConnection {
+  const connection = memoryConnection()
+  addUser(connection, 'ada')
+  connection.said.length = 0
+  nestByHand(connection, ['helpers', ...above])
+  if (above.length > 1) connection.target.nestGroup(above[0] as string, 'helpers')
+  mapToConsole(connection, 'console-people')
+  return connection
+}
+
+function nestByHand({ target }: MemoryConnection, names: readonly string[]): void {
+  names.forEach((name, n) => {
+    if (!target.findGroup(name))
+      target.addGroup({ name, active: true, description: '', externalId: '' })
+    if (n > 0) target.nestGroup(names[n - 1] as string, name)
+  })
+}
+
+/** Whoever is in that target group administers Crowd, and nothing but Crowd knows. */
+function withGrant(groupName: string): MemoryConnection {
+  const connection: MemoryConnection = memoryConnection({
+    grants: [{ directory: 'People', group: groupName }],
+  })
+  addUser(connection, 'ada')
+  connection.target.addGroup({ name: groupName, active: true, description: '', externalId: '' })
+  return connection
+}
+
 describe('users who administer Crowd', () => {
   it('are never changed, disabled, renamed or deleted', () => {
     const administrators: string[] = []
