@@ -13,6 +13,8 @@ export interface Call {
 export interface Cut {
   readonly call: number
   readonly when: 'before' | 'after'
+  /** Every later call fails too: the node died there. */
+  readonly lasts?: true
 }
 
 /** Sees every call that the engine makes of Crowd; can break off and can run something else in between. */
@@ -20,7 +22,7 @@ export interface Calls {
   /** All calls since the last `clear`. */
   list(): readonly Call[]
   clear(): void
-  /** The call of that number fails as `unavailable`, once. undefined takes the cut away. */
+  /** The call of that number fails as `unavailable`, once or from then on. undefined takes the cut away. */
   cutAt(cut: Cut | undefined): void
   /** Runs `work` before the call of that number, once. Calls inside do not count. */
   before(call: number, work: () => void): void
@@ -71,8 +73,8 @@ export function memoryCalls(): Calls {
     }
   }
   const breakOff = (when: Cut['when'], number: number): void => {
-    if (quiet || cut?.call !== number || cut.when !== when) return
-    cut = undefined
+    if (quiet || !cut || !isCutHere(cut, when, number)) return
+    if (!cut.lasts) cut = undefined
     throw new DirectoryError('unavailable', 'cut ' + when + ' call ' + number)
   }
   return {
@@ -114,6 +116,11 @@ export function memoryCalls(): Calls {
       return value
     },
   }
+}
+
+function isCutHere(cut: Cut, when: Cut['when'], number: number): boolean {
+  if (cut.call === number) return cut.when === when
+  return cut.lasts === true && number > cut.call
 }
 
 function replayed<T>(running: Running, played: Reply): T {

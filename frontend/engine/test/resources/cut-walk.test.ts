@@ -6,11 +6,13 @@ import { idsOf, scenarios, start, type Scenario } from './walk-scenarios'
 describe.each(scenarios)('cut walk: $name', (scenario) => {
   const uncut = run(scenario)
 
-  it('ends right after a cut before or after any call', () => {
+  it('ends right after a call that failed before or after its effect', () => {
     expect(uncut.calls).toBeGreaterThan(2)
-    for (let call = 1; call <= uncut.calls; call++) {
-      for (const when of ['before', 'after'] as const) checkCut(scenario, uncut, { call, when })
-    }
+    for (const cut of cuts(uncut)) checkCut(scenario, uncut, cut)
+  })
+
+  it('ends right after the node died before or after any call', () => {
+    for (const cut of cuts(uncut)) checkCut(scenario, uncut, { ...cut, lasts: true })
   })
 
   it('changes nothing when it is sent once more', () => {
@@ -26,6 +28,14 @@ interface Uncut {
   readonly calls: number
   readonly status: number
   readonly end: unknown
+}
+
+function cuts(uncut: Uncut): readonly Cut[] {
+  const all: Cut[] = []
+  for (let call = 1; call <= uncut.calls; call++) {
+    all.push({ call, when: 'before' }, { call, when: 'after' })
+  }
+  return all
 }
 
 function run(scenario: Scenario): Uncut {
