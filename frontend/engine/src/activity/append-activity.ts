@@ -2,13 +2,13 @@ import type { ActivityDetail, ActivityEntry } from '@settings'
 import type { Answer, Exchange } from '../exchange'
 import type { Ports } from '../ports/ports'
 import { cutToBytes, mostBytes } from './bytes'
-import { redactBody, redactQuery } from './redact'
+import { maskTokens, redactBody, redactQuery, redactSentence } from './redact'
 
 /** What the door knows of an exchange when it is over. */
 export interface Outcome {
   /** '' where the path names no connection. */
   readonly connectionId: string
-  /** False for a sender without a valid token: nothing that he writes is kept but the address. */
+  /** False for a sender without a valid token: nothing is kept but one short line. */
   readonly isAuthenticated: boolean
   /** Path within the connection. */
   readonly resource: string
@@ -21,6 +21,8 @@ export interface Outcome {
 
 /** Largest summary line, in bytes (port `ActivityPort`). */
 const SUMMARY_BYTES = 400
+/** Most that is kept of a path that came without a valid token. */
+const STRANGERS_PATH_BYTES = 200
 /** Largest request or answer in the detail, in bytes of its JSON form. */
 const BODY_BYTES = 60 * 1024
 
@@ -39,7 +41,7 @@ export function appendActivity(
     ports.activity.append(
       outcome.connectionId,
       summary,
-      JSON.stringify(detailOf(exchange, answer, outcome)),
+      outcome.isAuthenticated ? JSON.stringify(detailOf(exchange, answer)) : '',
     )
   } catch {
     return
@@ -54,14 +56,19 @@ function entryOf(exchange: Exchange, answer: Answer, outcome: Outcome, now: numb
     connection: outcome.connectionId,
     by: exchange.administrator ?? '',
     method: exchange.method,
-    resource: outcome.resource,
-    name: outcome.name,
+    resource: maskTokens(pathOf(outcome)),
+    name: maskTokens(outcome.name),
     status: answer.status,
-    changed: outcome.changed,
-    problem: outcome.problem,
+    changed: maskTokens(outcome.changed),
+    problem: maskTokens(redactSentence(outcome.problem)),
     milliseconds: now - outcome.startedAt,
     correlationId: exchange.id,
   }
+}
+
+/** A stranger's path is cut short: he must not push out what others have done. */
+function pathOf({ resource, isAuthenticated }: Outcome): string {
+  return isAuthenticated ? resource : cutToBytes(resource, STRANGERS_PATH_BYTES)
 }
 
 /** The entry as one line of JSON of at most 400 bytes; the longest texts are cut first. */
@@ -87,25 +94,24 @@ function withTexts(entry: Entry, most: number): Entry {
   }
 }
 
-function detailOf(exchange: Exchange, answer: Answer, outcome: Outcome): ActivityDetail {
-  const body = outcome.isAuthenticated ? redactBody(exchange.body) : withheld(exchange.body)
-  return { request: cut(requestText(exchange, body)), answer: cut(answerText(answer)) }
+function detailOf(exchange: Exchange, answer: Answer): ActivityDetail {
+  return { request: cut(requestText(exchange)), answer: cut(answerText(answer)) }
 }
 
-function withheld(body: string): string {
-  return body === '' ? '' : '(a body came without a valid token; it is not kept)'
-}
-
+/** Cut before tokens are looked for, which takes long in a long text; half a token at the end goes too. */
 function cut(text: string): string {
-  return cutToBytes(text, BODY_BYTES)
+  const beginning = text.slice(0, BODY_BYTES)
+  const masked = maskTokens(beginning)
+  const isCut = beginning.length < text.length
+  return cutToBytes(isCut ? masked.replace(/[0-9a-f]{1,63}$/i, '') + '…' : masked, BODY_BYTES)
 }
 
-function requestText(exchange: Exchange, body: string): string {
+function requestText(exchange: Exchange): string {
   const query = exchange.query === '' ? '' : '?' + redactQuery(exchange.query)
   const lines = [exchange.method + ' ' + exchange.path + query, 'from ' + exchange.remoteAddress]
   for (const name of shownHeaders)
     if (exchange.headers[name]) lines.push(name + ': ' + exchange.headers[name])
-  return lines.concat('', body).join('\n').trim()
+  return lines.concat('', redactBody(exchange.body)).join('\n').trim()
 }
 
 function answerText(answer: Answer): string {

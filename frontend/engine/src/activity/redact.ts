@@ -14,9 +14,9 @@ export function isSecretName(name: string): boolean {
 }
 
 /**
- * A body for people to read, without secrets: values under secret names are hidden, and so is the `value` beside a
- * `path` or `name` that names a secret (a PATCH operation), and a filter that asks for one. A text without any secret word is shown as it is; one that is no
- * JSON, or too deep to be looked through, only if it has none.
+ * A body for people to read, without secrets: values under secret names are hidden, and so is what stands beside a
+ * `path` or `name` that names a secret (a PATCH operation), and a filter that asks for one. A text without any secret
+ * word is shown as it is; one that is no JSON, or too deep to be looked through, only if it has none.
  */
 export function redactBody(text: string): string {
   if (!isSecretName(text) && text.indexOf('\\u') < 0) return text
@@ -42,16 +42,23 @@ function redact(value: Json): Json {
   return isObject(value) ? redactObject(value) : value
 }
 
+/** What may stand beside a secret; everything else in such an object may be the secret itself. */
+const namingNames = ['path', 'name', 'type']
+const operationWords = ['add', 'replace', 'remove']
+
+/** An object that names a secret shows its name alone; letter case is as free as the reader of operations takes it. */
 function redactObject(object: JsonObject): JsonObject {
-  const hidesValue = ['path', 'name', 'type'].some((name) => {
-    const said = Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined
-    return typeof said === 'string' && isSecretName(said)
-  })
+  const hidesRest = Object.keys(object).some((name) =>
+    namesSecret(name.toLowerCase(), object[name] as Json),
+  )
   const shown: Record<string, Json> = Object.create(null) as Record<string, Json>
   for (const name of Object.keys(object)) {
     const value = object[name] as Json
-    const hidden = isSecretName(name) || (hidesValue && name === 'value') || asks(name, value)
-    shown[name] = hidden ? HIDDEN : redact(value)
+    const isBesideSecret = hidesRest && !isNaming(name.toLowerCase(), value)
+    const hidden = isSecretName(name) || isBesideSecret || asks(name, value)
+    if (hidden) shown[name] = HIDDEN
+    else if (name === 'detail' && typeof value === 'string') shown[name] = redactSentence(value)
+    else shown[name] = hidesRest ? redactNaming(value) : redact(value)
   }
   return shown
 }
@@ -60,6 +67,44 @@ function redactObject(object: JsonObject): JsonObject {
 function asks(name: string, value: Json): boolean {
   return name.toLowerCase() === 'filter' && typeof value === 'string' && isSecretName(value)
 }
+
+/** A path is looked into even where it is no text. */
+function namesSecret(name: string, value: Json): boolean {
+  if (typeof value === 'string') return namingNames.includes(name) && isSecretName(value)
+  return name === 'path' && isSecretName(JSON.stringify(value))
+}
+
+function isNaming(name: string, value: Json): boolean {
+  return (
+    namingNames.includes(name) ||
+    (name === 'op' && operationWords.includes(String(value).toLowerCase()))
+  )
+}
+
+/** A path as far as it only names: what stands in brackets or quotes may be the secret. */
+function redactNaming(value: Json): Json {
+  if (typeof value !== 'string') return redact(value)
+  const end = value.search(/[\[\s"']/)
+  return end < 0 ? value : value.slice(0, end) + HIDDEN
+}
+
+/** A sentence of ours without what it quotes, if it speaks of a secret; cut quotes have no end. */
+export function redactSentence(text: string): string {
+  return isSecretName(text) ? text.replace(/"(\\.|[^"\\])*("|$)/g, '"' + HIDDEN + '"') : text
+}
+
+/** Without what can be a token of ours, wherever it stands; percent escapes don't hide its digits. */
+export function maskTokens(text: string): string {
+  if (text.indexOf('%') < 0) return text.replace(tokenDigits, HIDDEN)
+  const plain = text.replace(escapedDigit, (_all, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  )
+  const masked = plain.replace(tokenDigits, HIDDEN)
+  return masked === plain ? text : masked
+}
+
+const tokenDigits = /[0-9a-f]{64,}/gi
+const escapedDigit = /%(3[0-9]|4[1-6]|6[1-6])/g
 
 function decoded(text: string): string {
   try {

@@ -1,7 +1,7 @@
 import { isObject, ownValue, type Json, type JsonObject } from '../json'
 import { parsePath } from '../path/parse-path'
 import type { ResourceType } from '../schema/resource-type'
-import { invalidPath, invalidSyntax, invalidValue, noTarget, shown } from '../scim-error'
+import { invalidPath, invalidSyntax, invalidValue, noTarget } from '../scim-error'
 import { kindOf } from './read-simple'
 import { namedAssignments, toAssignments, type Assignment } from './assignment'
 
@@ -60,7 +60,7 @@ function readOperation(operation: Json, type: ResourceType, place: string): read
 function readKind(op: Json | undefined, place: string): 'add' | 'replace' | 'remove' {
   const word = typeof op === 'string' ? op.toLowerCase() : ''
   if (word === 'add' || word === 'replace' || word === 'remove') return word
-  throw invalidSyntax(`${place}.op: must be add, replace or remove, not ${shown(op)}`)
+  throw invalidSyntax(`${place}.op: must be add, replace or remove, not ${kindOf(op)}`)
 }
 
 interface PathOperation {

@@ -576,12 +576,12 @@ const rows: readonly Row[] = [
   {
     name: 'another op',
     operations: [{ op: 'move', path: 'title' }],
-    after: '400 invalidSyntax: Operations[0].op: must be add, replace or remove, not "move"',
+    after: '400 invalidSyntax: Operations[0].op: must be add, replace or remove, not text',
   },
   {
     name: 'no op',
     operations: [{ path: 'title' }],
-    after: '400 invalidSyntax: Operations[0].op: must be add, replace or remove, not undefined',
+    after: '400 invalidSyntax: Operations[0].op: must be add, replace or remove, not nothing',
   },
   {
     name: 'no value',

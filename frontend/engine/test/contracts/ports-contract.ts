@@ -64,6 +64,17 @@ export const activityContract: readonly ContractCase<Ports>[] = [
     },
   },
   {
+    name: 'an entry without detail has no ref',
+    run: ({ activity, random }) => {
+      const connection = 'c' + random.token().slice(0, 11)
+      activity.append(connection, '{"n":1}', '')
+      assertSame(
+        activity.latest(connection, 1).map((line) => JSON.parse(line) as unknown),
+        [{ n: 1, ref: '' }],
+      )
+    },
+  },
+  {
     name: 'an unknown ref has no detail, and leads to no other file',
     run: ({ activity }) => {
       for (const ref of ['', 'x', '99999999', '../../etc/passwd', '2026-01-01/1']) {

@@ -79,11 +79,13 @@ export function memoryActivity(): ActivityPort {
       for (let at = entries.length - 1; at >= 0 && found.length < count; at--) {
         const entry = entries[at]
         if (!entry || (connection !== '' && entry.connection !== connection)) continue
-        found.push(JSON.stringify({ ...JSON.parse(entry.summary), ref: String(at) }))
+        found.push(
+          JSON.stringify({ ...JSON.parse(entry.summary), ref: entry.detail && String(at) }),
+        )
       }
       return found
     },
-    detail: (ref) => (/^\d+$/.test(ref) ? entries[Number(ref)]?.detail : undefined),
+    detail: (ref) => (/^\d+$/.test(ref) && entries[Number(ref)]?.detail) || undefined,
   }
 }
 

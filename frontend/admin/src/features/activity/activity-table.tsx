@@ -24,7 +24,7 @@ const COLUMNS = Object.entries(words.columns).map(([key, title]) => ({ key, titl
 function toRow(entry: ActivityEntry, appName: string, onOpen: (entry: ActivityEntry) => void): Row {
   const { method, resource } = entry
   return {
-    key: entry.ref,
+    key: entry.ref || entry.correlationId,
     cells: [
       <Time at={entry.at} never="" />,
       <code className="sfc-wrap">{`${method} ${resource}`}</code>,

@@ -33,8 +33,6 @@ export function EntryDialog(props: {
 }
 
 function Entry({ entry }: { readonly entry: ActivityEntry }) {
-  const { client } = useServices()
-  const query = useQuery(entry.ref, () => client.activityDetail(entry.ref))
   return (
     <>
       <p className="sfc-row">
@@ -49,15 +47,23 @@ function Entry({ entry }: { readonly entry: ActivityEntry }) {
       <p>
         {words.correlation}: <code>{entry.correlationId}</code>
       </p>
-      <Loaded query={query} what={words.detail}>
-        {(detail) => (
-          <>
-            <Body title={words.request} text={detail.request} />
-            <Body title={words.answer} text={detail.answer} />
-          </>
-        )}
-      </Loaded>
+      {entry.ref !== '' && <Detail entry={entry} />}
     </>
+  )
+}
+
+function Detail({ entry }: { readonly entry: ActivityEntry }) {
+  const { client } = useServices()
+  const query = useQuery(entry.ref, () => client.activityDetail(entry.ref))
+  return (
+    <Loaded query={query} what={words.detail}>
+      {(detail) => (
+        <>
+          <Body title={words.request} text={detail.request} />
+          <Body title={words.answer} text={detail.answer} />
+        </>
+      )}
+    </Loaded>
   )
 }
 

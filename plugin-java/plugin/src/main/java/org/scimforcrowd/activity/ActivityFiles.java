@@ -60,6 +60,7 @@ public final class ActivityFiles {
 
   /**
    * @param summary a JSON object on one line
+   * @param detail JSON on one line; '' for none
    */
   synchronized void append(String connection, String summary, String detail) throws IOException {
     Path home = folder.get().orElseThrow(() -> new IOException("there is no shared home"));
@@ -67,7 +68,7 @@ public final class ActivityFiles {
     tidy(home);
     String base = node + "-" + today();
     String ref = "";
-    if (!full) {
+    if (!full && !detail.isEmpty()) {
       long[] place = OwnersFiles.appendLine(home.resolve(base + DETAILS), detail);
       ref = base + "." + place[0] + "." + place[1];
     }
@@ -116,7 +117,8 @@ public final class ActivityFiles {
     int length = Integer.parseInt(place.group(3));
     if (!Files.isRegularFile(file)
         || length > LONGEST_DETAIL
-        || offset + length > Files.size(file)) {
+        || offset + length >= Files.size(file)
+        || !OwnersFiles.isLine(file, offset, length)) {
       return Optional.empty();
     }
     return Optional.of(new String(OwnersFiles.read(file, offset, length), UTF_8));

@@ -44,6 +44,12 @@ final class OwnersFiles {
     return end > 0 && channel.read(last, end - 1) == 1 && last.get(0) != '\n';
   }
 
+  /** True if a line begins there and ends after so many bytes. */
+  static boolean isLine(Path file, long offset, int length) throws IOException {
+    boolean begins = offset == 0 || read(file, offset - 1, 1)[0] == '\n';
+    return begins && read(file, offset + length, 1)[0] == '\n';
+  }
+
   static byte[] read(Path file, long offset, int length) throws IOException {
     byte[] bytes = new byte[length];
     try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {

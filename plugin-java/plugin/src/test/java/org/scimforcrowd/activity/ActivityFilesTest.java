@@ -74,6 +74,14 @@ class ActivityFilesTest {
     assertEquals(Optional.of("{\"request\":\"grün\"}"), files.detail(ref(entries.get(1))));
   }
 
+  @Test
+  void givesAnEntryWithoutDetailNoRef() throws IOException {
+    ActivityFiles files = files("a", 1 << 20);
+    files.append("c", summary(1), "");
+    assertEquals("", ref(files.latest("c", 1).get(0)));
+    assertEquals(List.of("a-2026-01-01.jsonl"), names());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -83,7 +91,9 @@ class ActivityFilesTest {
         "../../etc/passwd.0.5",
         "a/b-2026-01-01.0.5",
         "b-2026-01-01.0.1",
-        "a-2026-01-01.999999999999.1"
+        "a-2026-01-01.999999999999.1",
+        "a-2026-01-01.0.1",
+        "a-2026-01-01.1.1"
       })
   void findsNoDetailForARefThatItDidNotMake(String ref) throws IOException {
     ActivityFiles files = files("a", 1 << 20);
