@@ -1,12 +1,18 @@
 import type { JsonObject } from '../json'
 import type { Ports } from '../ports/ports'
-import { addLearned, nothingLearned, unknownAttributes, type Learned } from '../schema/learned'
+import {
+  addLearned,
+  longestLearned,
+  nothingLearned,
+  unknownAttributes,
+  type Learned,
+} from '../schema/learned'
 import type { ResourceType } from '../schema/resource-type'
 
 /** The attributes outside the schemas that the connection's client has sent. */
 export function readLearned(ports: Ports, connectionId: string): Learned {
   const text = ports.settings.read(learnedKey(connectionId))
-  if (text === undefined) return nothingLearned
+  if (text === undefined || text.length > longestLearned) return nothingLearned
   try {
     return { ...nothingLearned, ...(JSON.parse(text) as Partial<Learned>) }
   } catch {
@@ -26,7 +32,8 @@ export function noteLearned(
   const learned = readLearned(ports, connectionId)
   const all = addLearned(learned[type.name], found)
   if (!all) return
-  ports.settings.write(learnedKey(connectionId), JSON.stringify({ ...learned, [type.name]: all }))
+  const text = JSON.stringify({ ...learned, [type.name]: all })
+  if (text.length <= longestLearned) ports.settings.write(learnedKey(connectionId), text)
 }
 
 /** Takes away what was noted of a connection. */

@@ -143,10 +143,14 @@ function schema(
   }
 }
 
+/** Of what was learned no description is stored. */
+const learnedDescription = 'Sent by the provisioning client; not in a schema of SCIM.'
+
 /** The row as RFC 7643 §7 shows it; what does not apply is left out, since Entra wants no nulls. */
 function attributeRow(row: Attribute): JsonObject {
   const { subAttributes, canonicalValues, referenceTypes, ...characteristics } = row
   const printed: { [name: string]: Json } = { ...characteristics }
+  if (row.description === '') printed['description'] = learnedDescription
   if (canonicalValues) printed['canonicalValues'] = canonicalValues
   if (referenceTypes) printed['referenceTypes'] = referenceTypes
   if (subAttributes) printed['subAttributes'] = subAttributes.map(attributeRow)

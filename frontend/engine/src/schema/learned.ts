@@ -19,6 +19,13 @@ export const nothingLearned: Learned = { User: [], Group: [] }
 
 /** More than this of one resource type is not declared: then a client makes names up. */
 const mostLearned = 200
+/** Sub-attributes beyond these are kept with the user and not declared. */
+const mostParts = 20
+/** A name longer than this is not declared. */
+const longestName = 100
+const longestUrn = 255
+/** Longest text that is stored of all that was learned; a longer one is read as nothing learned. */
+export const longestLearned = 64 * 1024
 
 /** The attributes of a resource, in RFC form, that its schemas do not know. */
 export function unknownAttributes(
@@ -43,9 +50,11 @@ function collect(
   value: Json,
   found: LearnedAttribute[],
 ): void {
+  if (found.length >= mostLearned) return
   const known = findAttribute(type, urn, name)
-  if (!known) found.push({ urn, row: guessedRow(name, value) })
-  else if (known.type === 'complex')
+  if (!known && isDeclarable(name) && urn.length <= longestUrn)
+    found.push({ urn, row: guessedRow(name, value, true) })
+  else if (known?.type === 'complex')
     for (const row of unknownParts(known, value)) found.push({ urn, parent: known.name, row })
 }
 
@@ -55,28 +64,43 @@ function unknownParts(known: Attribute, value: Json): readonly Attribute[] {
   for (const one of values) {
     if (!isObject(one)) continue
     for (const name of Object.keys(one))
-      if (!findSubAttribute(known, name) && !rows.some((row) => row.name === name))
-        rows.push(guessedRow(name, one[name] as Json))
+      if (rows.length < mostParts && isDeclarable(name) && isNewPart(known, rows, name))
+        rows.push(guessedRow(name, one[name] as Json, false))
   }
   return rows
 }
 
-/** A row by what JSON tells of a value. A list takes its type from its first object, else from its first value. */
-function guessedRow(name: string, value: Json): Attribute {
-  const description = 'Sent by the provisioning client; not in a schema of SCIM.'
+function isNewPart(known: Attribute, rows: readonly Attribute[], name: string): boolean {
+  return !findSubAttribute(known, name) && !rows.some((row) => row.name === name)
+}
+
+function isDeclarable(name: string): boolean {
+  return name.length <= longestName
+}
+
+/**
+ * A row by what JSON tells of a value. A list takes its type from its first object, else from its first value. Only an
+ * attribute has sub-attributes: what is an object within one is text to discovery (RFC 7643 §2.3.8).
+ */
+function guessedRow(name: string, value: Json, mayHaveParts: boolean): Attribute {
   if (Array.isArray(value)) {
     const values = value as readonly Json[]
-    const element = guessedRow(name, values.filter(isObject)[0] ?? values[0] ?? '')
-    return { ...element, multiValued: true }
+    const element = values.filter(isObject)[0] ?? values[0] ?? ''
+    return {
+      ...guessedRow(name, Array.isArray(element) ? '' : element, mayHaveParts),
+      multiValued: true,
+    }
   }
-  if (isObject(value)) {
-    const parts = Object.keys(value).map((part) => guessedRow(part, value[part] as Json))
-    return complex(name, description, parts)
+  if (isObject(value) && mayHaveParts) {
+    const parts = Object.keys(value).filter(isDeclarable).slice(0, mostParts)
+    return complex(
+      name,
+      '',
+      parts.map((part) => guessedRow(part, value[part] as Json, false)),
+    )
   }
-  if (typeof value === 'boolean') return flag(name, description)
-  return typeof value === 'number'
-    ? { ...text(name, description), type: 'decimal' }
-    : text(name, description)
+  if (typeof value === 'boolean') return flag(name, '')
+  return typeof value === 'number' ? { ...text(name, ''), type: 'decimal' } : text(name, '')
 }
 
 /** What is known with what was found; undefined if nothing is new. What was met first tells the type. */

@@ -78,6 +78,20 @@ export const learnedCases: readonly Case[] = [
     },
   },
   {
+    name: 'learned: of an attribute twenty parts, one level deep, without description',
+    run: () => {
+      const parts: { [name: string]: JsonObject } = {}
+      for (let n = 0; n < 3200; n++) parts['part' + n] = { deep: { er: 1 } }
+      const found = unknownAttributes(userType, { bomb: parts, emails: [parts] })
+      assertSame(found.length, 21)
+      const bomb = found[0]?.row
+      assertSame(bomb?.description, '')
+      assertSame(bomb?.subAttributes?.length, 20)
+      assertSame(bomb?.subAttributes?.[0]?.type, 'string')
+      assertSame(bomb?.subAttributes?.[0]?.subAttributes, undefined)
+    },
+  },
+  {
     name: 'learned: declared by Schemas and ResourceTypes',
     run: () => {
       const user = discovered('/Schemas/urn:ietf:params:scim:schemas:core:2.0:User')
