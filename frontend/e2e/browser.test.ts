@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { accessibilityProblems, launchBrowser, picture, watch, weigh, type Watch } from './browser'
-import { crowd, sender } from './crowd'
+import { crowd, makeConnection, openApi, sender, type Send } from './crowd'
 
 const origin = new URL(crowd.url).origin
 const appName = `Walk ${Date.now()}`
@@ -19,6 +19,7 @@ beforeEach(async () => {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     colorScheme: 'light',
+    reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   page = await context.newPage()
@@ -60,11 +61,12 @@ async function installAndConfigure(): Promise<void> {
   await page.getByRole('heading', { name: 'SCIM Configuration' }).waitFor()
 }
 
-/** What a click on that copy button puts on the clipboard. */
+/** What a click on that copy button puts on the clipboard: what its field shows. */
 async function copied(label: string): Promise<string> {
+  const shown = await page.getByRole('textbox', { name: label }).inputValue()
   await page.getByRole('button', { name: `Copy ${label}` }).click()
-  await page.getByText('Copied.').first().waitFor()
-  return page.evaluate(() => navigator.clipboard.readText())
+  await page.waitForFunction(async (text) => (await navigator.clipboard.readText()) === text, shown)
+  return shown
 }
 
 async function addConnection(): Promise<{ url: string; token: string }> {
@@ -76,6 +78,29 @@ async function addConnection(): Promise<{ url: string; token: string }> {
   return { url: await copied('SCIM Base URL'), token: await copied('Bearer Token') }
 }
 
+const firstRequest = () => page.getByRole('region', { name: 'First request' }).getByRole('status')
+
+/** Requests that were set up wrongly are named by the waiting line; the first right one turns it green. */
+async function connect(url: string, token: string): Promise<void> {
+  await firstRequest().getByText('Waiting for the first request').waitFor()
+  await untilSaid(sender(url, 'wrong'), '/Users', 'The bearer token is not one of this connection')
+  await untilSaid(sender(url, token), '/Nope', 'asked for "/Nope" behind the base URL')
+  expect(await firstRequest().getByText('Connected.').count()).toBe(0)
+  await sender(url, token)({ method: 'GET', path: '/Users' })
+  await firstRequest().getByText('Connected.').waitFor()
+  expect(await firstRequest().textContent()).not.toMatch(/Waiting|refused/)
+}
+
+/** Of two different problems within a second the first is shown, so the request is sent again, as a client would. */
+async function untilSaid(send: Send, path: string, words: string): Promise<void> {
+  const said = firstRequest().getByText(words)
+  for (let times = 0; times < 3 && !(await said.isVisible()); times++) {
+    await send({ method: 'GET', path })
+    await said.waitFor({ timeout: 10_000 }).catch(() => undefined)
+  }
+  expect({ words, isSaid: await said.isVisible() }).toEqual({ words, isSaid: true })
+}
+
 async function openTab(name: string, heading: string): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
   await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
@@ -85,11 +110,12 @@ async function createDirectory(): Promise<void> {
   await openTab('User Sync', 'User Sync Settings')
   await page.getByRole('textbox', { name: 'Directory name' }).fill(directoryName)
   await page.getByRole('button', { name: 'Create Directory' }).click()
-  await page.getByText('Ready').first().waitFor()
+  await page.getByRole('button', { name: 'Use another directory' }).waitFor()
+  await page.getByText(`${directoryName} Ready`, { exact: true }).waitFor()
 }
 
 /** A client pushes a user and a group with that user in it. */
-async function push(send: ReturnType<typeof sender>): Promise<string> {
+async function push(send: Send): Promise<string> {
   const user = await send({
     method: 'POST',
     path: '/Users',
@@ -116,7 +142,7 @@ async function push(send: ReturnType<typeof sender>): Promise<string> {
   return id
 }
 
-async function deactivate(send: ReturnType<typeof sender>, id: string): Promise<void> {
+async function deactivate(send: Send, id: string): Promise<void> {
   const answer = await send({
     method: 'PATCH',
     path: `/Users/${id}`,
@@ -128,12 +154,44 @@ async function deactivate(send: ReturnType<typeof sender>, id: string): Promise<
   expect([200, 204]).toContain(answer.status)
 }
 
-/** Crowd's own page of the user in the target directory. */
-async function openUserInCrowd(): Promise<void> {
+/** The state of ada in Crowd's own list of the target directory's users. */
+async function stateInCrowd(): Promise<string | null> {
   await page.goto(`${crowd.url}/console/secure/directory/browse.action`)
   await page.getByRole('link', { name: directoryName, exact: true }).click()
   await page.getByRole('link', { name: 'Users' }).last().click()
+  const row = page
+    .getByRole('table', { name: 'Users' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name: 'ada', exact: true }) })
+  return row.getByRole('cell', { name: /^(Active|Inactive)$/ }).textContent()
+}
+
+/** The groups on Crowd's own page of ada, whose list is open. */
+async function groupsInCrowd(): Promise<readonly string[]> {
   await page.getByRole('link', { name: 'ada', exact: true }).click()
+  const groups = page.getByRole('table', { name: 'Groups of this user' }).getByRole('link')
+  await groups.first().waitFor()
+  return groups.allTextContents()
+}
+
+const dialogs = [
+  { tab: 'SCIM', heading: 'SCIM Configuration', button: /^Delete /, title: /^Delete .*\?$/ },
+  { tab: 'SCIM', heading: 'SCIM Configuration', button: 'Rotate token', title: 'Rotate token' },
+  { tab: 'SCIM', heading: 'SCIM Configuration', button: /^Revoke /, title: /^Revoke .*\?$/ },
+  { tab: 'Activity', heading: 'Activity', button: /^Open /, title: /^[A-Z]+ \// },
+] as const
+
+/** A dialog has no fault, lets nothing scroll behind it and gives the focus back. */
+async function tryDialog({ button, title }: (typeof dialogs)[number]): Promise<void> {
+  const opener = page.getByRole('button', { name: button }).first()
+  await opener.click()
+  const dialog = page.getByRole('dialog', { name: title })
+  await dialog.waitFor()
+  expect(await page.evaluate(() => getComputedStyle(document.body).overflow)).toBe('hidden')
+  expect({ title, problems: await accessibilityProblems(page) }).toEqual({ title, problems: [] })
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await page.waitForFunction((it) => it === document.activeElement, await opener.elementHandle())
 }
 
 if (crowd.servletApi === 'jakarta' || crowd.long) {
@@ -145,20 +203,33 @@ if (crowd.servletApi === 'jakarta' || crowd.long) {
       const { url, token } = await addConnection()
       await picture(page, 'scim-tab')
       expect(await accessibilityProblems(page)).toEqual([])
+      await connect(url, token)
+      expect(await accessibilityProblems(page)).toEqual([])
       await createDirectory()
       await picture(page, 'user-sync-tab')
       expect(await accessibilityProblems(page)).toEqual([])
 
       const send = sender(url, token)
       const id = await push(send)
-      await openUserInCrowd()
-      await page.getByText('analysts').first().waitFor()
+      expect(await stateInCrowd()).toBe('Active')
+      expect(await groupsInCrowd()).toEqual(['analysts'])
       await deactivate(send, id)
-      await page.reload()
-      await page
-        .getByText(/inactive/i)
-        .first()
-        .waitFor()
+      expect(await stateInCrowd()).toBe('Inactive')
+    }))
+
+  test('every dialog in light and in dark', () =>
+    walking('dialogs', async () => {
+      const connection = await makeConnection(await openApi(), `Dialogs ${Date.now()}`)
+      await connection.send({ method: 'GET', path: '/Users' })
+      await logIn()
+      for (const theme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: theme })
+        await page.goto(`${crowd.url}/plugins/servlet/scim-for-crowd/#/scim/${connection.id}`)
+        for (const dialog of dialogs) {
+          await openTab(dialog.tab, dialog.heading)
+          await tryDialog(dialog)
+        }
+      }
     }))
 
   test('every tab in light and in dark', () =>
@@ -184,6 +255,33 @@ if (crowd.servletApi === 'jakarta' || crowd.long) {
             problems: [],
           })
         }
+      }
+    }))
+
+  const narrow = [
+    ...(crowd.standInLog
+      ? [
+          'console/secure/directory/browse.action',
+          'console/secure/auditlog.action',
+          'console/secure/application/browse.action',
+          'plugins/servlet/upm',
+        ]
+      : []),
+    ...['scim', 'user-sync', 'activity', 'system'].map(
+      (tab) => `plugins/servlet/scim-for-crowd/#/${tab}`,
+    ),
+  ]
+  test('on a narrow screen nothing runs out of a page', () =>
+    walking('narrow', async () => {
+      await page.setViewportSize({ width: 390, height: 844 })
+      await logIn()
+      for (const path of narrow) {
+        await page.goto(`${crowd.url}/${path}`)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.waitForLoadState('networkidle')
+        const width = await page.evaluate(() => document.documentElement.scrollWidth)
+        await picture(page, `narrow-${path.replace(/\W+/g, '-')}`)
+        expect({ path, width }).toEqual({ path, width: 390 })
       }
     }))
 } else {

@@ -58,12 +58,15 @@ final class Forms {
     return Html.of("<a href=\"{}\">{}</a>", request.contextPath() + path, label);
   }
 
+  /** Scrolls in its own frame where it is wider than the screen; the frame can be reached by keyboard. */
   static Html table(String caption, List<String> heads, List<List<Object>> rows) {
     if (rows.isEmpty()) {
       return Html.of("<p>{}: none.</p>", caption);
     }
     return Html.of(
-        "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>",
+        "<div class=\"frame\" role=\"region\" aria-label=\"{}\" tabindex=\"0\">"
+            + "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>",
+        caption,
         caption,
         heads.stream().map(head -> Html.of("<th scope=\"col\">{}</th>", head)).toList(),
         rows.stream().map(Forms::row).toList());
