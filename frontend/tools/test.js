@@ -20,7 +20,7 @@ const {
 /** @typedef {import('./reports.js').Count} Count */
 
 const usage = `npm test -- [--only <kind>] [--long] [--base <Crowd's address> --user <name> --password <word>]
-kinds: check, jest, junit, contracts, behaviour, lifecycle, exchanges, browser`
+kinds: check, jest, junit, contracts, behaviour, lifecycle, start, exchanges, browser`
 
 const kinds = /** @type {const} */ ([
   'check',
@@ -29,6 +29,7 @@ const kinds = /** @type {const} */ ([
   'contracts',
   'behaviour',
   'lifecycle',
+  'start',
   'exchanges',
   'browser',
 ])
@@ -164,12 +165,12 @@ function mavenArguments(wanted) {
 }
 
 /**
- * @param {CrowdKind} kind
+ * @param {readonly string[]} suites of frontend/e2e
  * @param {string} name of the report
- * @param {Record<string, string>} env
+ * @param {Record<string, string>} [env]
  */
-function runSuites(kind, name, env) {
-  const files = crowdKinds[kind].map((file) => `frontend/e2e/${file}.test.ts`)
+function runSuites(suites, name, env) {
+  const files = suites.map((suite) => `frontend/e2e/${suite}.test.ts`)
   return runJest(name, ['--config', 'jest.e2e.config.js', '--runTestsByPath', ...files], env)
 }
 
@@ -187,7 +188,7 @@ async function runOnStandIn(kind, servletApi, long) {
   fs.rmSync(home, { recursive: true, force: true })
   const standIn = await startStandIn({ port: 0, home, servletApi })
   try {
-    return await runSuites(kind, name, {
+    return await runSuites(crowdKinds[kind], name, {
       SCIM_E2E_BASE: standIn.crowdUrl,
       SCIM_E2E_USER: administrator.user,
       SCIM_E2E_PASSWORD: administrator.password,
@@ -203,7 +204,7 @@ async function runOnStandIn(kind, servletApi, long) {
 
 /** @param {CrowdKind} kind @param {NonNullable<Wanted['crowd']>} crowd @returns {Promise<Count>} */
 function runOnCrowd(kind, crowd) {
-  return runSuites(kind, `${kind}-crowd`, {
+  return runSuites(crowdKinds[kind], `${kind}-crowd`, {
     SCIM_E2E_BASE: crowd.base,
     SCIM_E2E_USER: crowd.user,
     SCIM_E2E_PASSWORD: crowd.password,
@@ -220,7 +221,9 @@ async function runKinds({ kinds, long, crowd }, report) {
   const java = kinds.filter(isJava)
   if (java.length > 0) for (const [kind, count] of await runJava(java, long)) report(kind, count)
   const onCrowd = kinds.filter(needsCrowd)
-  if (onCrowd.length > 0 && java.length === 0 && !crowd) await prepare(['java'])
+  const needsJar = kinds.includes('start') || (onCrowd.length > 0 && !crowd)
+  if (needsJar && java.length === 0) await prepare(['java'])
+  if (kinds.includes('start')) report('start', await runSuites(['start'], 'start'))
   for (const kind of onCrowd) {
     if (crowd) report(kind, await runOnCrowd(kind, crowd))
     else

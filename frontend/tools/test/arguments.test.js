@@ -88,6 +88,7 @@ const all = [
   'contracts',
   'behaviour',
   'lifecycle',
+  'start',
   'exchanges',
   'browser',
 ]
