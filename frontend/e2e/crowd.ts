@@ -147,9 +147,13 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Notes by name, of users, groups and directories. */
+type Notes = Readonly<Record<string, readonly string[]>>
+
 export interface DirectoryView {
   readonly id: string
   readonly name: string
+  readonly attributes: Notes
   readonly users: readonly UserView[]
   readonly groups: readonly GroupView[]
 }
@@ -159,12 +163,15 @@ export interface UserView {
   readonly active: boolean
   readonly email: string
   readonly displayName: string
-  readonly attributes: Readonly<Record<string, readonly string[]>>
+  readonly externalId: string
+  readonly attributes: Notes
   readonly groups: readonly string[]
 }
 
 export interface GroupView {
   readonly name: string
+  readonly externalId: string
+  readonly attributes: Notes
   readonly users: readonly string[]
 }
 
@@ -175,6 +182,20 @@ export async function lookInto(directoryId: string): Promise<DirectoryView> {
 
 export async function setDatabase(database: 'stopped' | 'running'): Promise<void> {
   await askStandIn('POST', '/stand-in/faults', { database })
+}
+
+/** `cut`: that call and every later one fails, as if the app had ended there. */
+export type Strike = 'before' | 'after' | 'cut'
+
+/** Makes the call-th call of Crowd's managers from now on fail; 1 is the next. */
+export async function armFault(call: number, strike: Strike): Promise<void> {
+  await askStandIn('POST', '/stand-in/faults', { call, strike })
+}
+
+/** Nothing fails any more; gives whether the armed fault has struck. */
+export async function disarmFault(): Promise<boolean> {
+  const answer = await askStandIn('POST', '/stand-in/faults', { call: 0 })
+  return (answer as { readonly struck: boolean }).struck
 }
 
 /** As an administrator would by hand. */

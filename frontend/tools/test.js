@@ -19,8 +19,8 @@ const {
 
 /** @typedef {import('./reports.js').Count} Count */
 
-const usage = `npm test -- [--only <kind>] [--long] [--base <Crowd's address> --user <name> --password <word>]
-kinds: check, jest, junit, contracts, behaviour, lifecycle, start, exchanges, browser`
+const usage = `npm test -- [--only <kind>] [--long] [--database <JDBC address>] [--base <Crowd's address> --user <name> --password <word>]
+kinds: check, jest, junit, contracts, behaviour, lifecycle, start, exchanges, concurrency, browser`
 
 const kinds = /** @type {const} */ ([
   'check',
@@ -31,6 +31,7 @@ const kinds = /** @type {const} */ ([
   'lifecycle',
   'start',
   'exchanges',
+  'concurrency',
   'browser',
 ])
 /** @typedef {typeof kinds[number]} Kind */
@@ -62,6 +63,8 @@ const javaKinds = {
 /** Kinds that need a running Crowd, with their files. */
 const crowdKinds = /** @type {const} */ ({
   exchanges: ['exchanges', 'bad-input'],
+  // Many clients at once, and Crowd failing under us.
+  concurrency: ['concurrency', 'failures'],
   browser: ['browser'],
 })
 /** @typedef {keyof typeof crowdKinds} CrowdKind */
@@ -71,10 +74,14 @@ const isJava = (kind) => kind in javaKinds
 /** @param {Kind} kind @returns {kind is CrowdKind} */
 const needsCrowd = (kind) => kind in crowdKinds
 
+/** Nobody makes a real Crowd's calls fail. @param {Kind} kind */
+const runsOnRealCrowd = (kind) => needsCrowd(kind) && kind !== 'concurrency'
+
 /**
  * @typedef {object} Wanted
  * @property {readonly Kind[]} kinds
  * @property {boolean} long
+ * @property {string | undefined} database of the stand-ins, instead of an H2 file each
  * @property {{ base: string, user: string, password: string } | undefined} crowd a real one; undefined for the stand-in
  */
 
@@ -83,16 +90,17 @@ function readTest(args) {
   const options = /** @type {const} */ ({
     only: { type: 'string' },
     long: { type: 'boolean', default: false },
+    database: { type: 'string' },
     base: { type: 'string' },
     user: { type: 'string', default: administrator.user },
     password: { type: 'string', default: administrator.password },
   })
   const { values } = readArguments(args, options, usage)
   const { base, user, password } = values
-  const possible = base === undefined ? kinds : kinds.filter(needsCrowd)
+  const possible = base === undefined ? kinds : kinds.filter(runsOnRealCrowd)
   const only = values.only === undefined ? possible : [readChoice(values.only, '--only', possible)]
   const crowd = base === undefined ? undefined : { base: base.replace(/\/+$/, ''), user, password }
-  return { kinds: only, long: values.long, crowd }
+  return { kinds: only, long: values.long, database: values.database, crowd }
 }
 
 /** @returns {Promise<Count>} */
@@ -179,14 +187,15 @@ function runSuites(suites, name, env) {
  *
  * @param {CrowdKind} kind
  * @param {'javax' | 'jakarta'} servletApi
- * @param {boolean} long
+ * @param {Wanted} wanted
  * @returns {Promise<Count>}
  */
-async function runOnStandIn(kind, servletApi, long) {
+async function runOnStandIn(kind, servletApi, { long, database }) {
   const name = `${kind}-${servletApi}`
   const home = inTop(`reports/stand-in-${name}`)
   fs.rmSync(home, { recursive: true, force: true })
-  const standIn = await startStandIn({ port: 0, home, servletApi })
+  const where = database === undefined ? {} : { database }
+  const standIn = await startStandIn({ port: 0, home, servletApi, ...where })
   try {
     return await runSuites(crowdKinds[kind], name, {
       SCIM_E2E_BASE: standIn.crowdUrl,
@@ -212,10 +221,22 @@ function runOnCrowd(kind, crowd) {
 }
 
 /**
+ * Many clients and failing calls meet the same Java code in both flavours: one is enough for every day.
+ *
+ * @param {CrowdKind} kind
+ * @param {boolean} long
+ * @returns {readonly ('jakarta' | 'javax')[]}
+ */
+function flavours(kind, long) {
+  return kind === 'concurrency' && !long ? ['jakarta'] : ['jakarta', 'javax']
+}
+
+/**
  * @param {Wanted} wanted
  * @param {(name: string, count: Count) => void} report
  */
-async function runKinds({ kinds, long, crowd }, report) {
+async function runKinds(wanted, report) {
+  const { kinds, long, crowd } = wanted
   if (kinds.includes('check')) report('check', await runChecks())
   if (kinds.includes('jest')) report('jest', await runJest('jest', []))
   const java = kinds.filter(isJava)
@@ -227,8 +248,8 @@ async function runKinds({ kinds, long, crowd }, report) {
   for (const kind of onCrowd) {
     if (crowd) report(kind, await runOnCrowd(kind, crowd))
     else
-      for (const api of /** @type {const} */ (['jakarta', 'javax']))
-        report(`${kind} (${api})`, await orFailure(() => runOnStandIn(kind, api, long)))
+      for (const api of flavours(kind, long))
+        report(`${kind} (${api})`, await orFailure(() => runOnStandIn(kind, api, wanted)))
   }
 }
 

@@ -7,10 +7,7 @@ configure({ asyncUtilTimeout: MOST_MILLISECONDS })
 jest.setTimeout(3 * MOST_MILLISECONDS)
 
 /** Known words of libraries that say nothing about us: motion of dialogs, and axe looking for a canvas. */
-const KNOWN = [
-  'EnteringMotion',
-  'HTMLCanvasElement.prototype.getContext',
-]
+const KNOWN = ['EnteringMotion', 'HTMLCanvasElement.prototype.getContext']
 
 const faults: string[] = []
 const print = console.error

@@ -90,17 +90,22 @@ const all = [
   'lifecycle',
   'start',
   'exchanges',
+  'concurrency',
   'browser',
 ]
 
 test.each([
-  [[], { kinds: all, long: false, crowd: undefined }],
-  [['--only', 'jest', '--long'], { kinds: ['jest'], long: true, crowd: undefined }],
+  [[], { kinds: all, long: false, database: undefined, crowd: undefined }],
+  [
+    ['--only', 'jest', '--long', '--database', 'jdbc:x'],
+    { kinds: ['jest'], long: true, database: 'jdbc:x', crowd: undefined },
+  ],
   [
     ['--base', 'https://crowd.example.org/crowd/', '--user', 'ann', '--password', 'secret'],
     {
       kinds: ['exchanges', 'browser'],
       long: false,
+      database: undefined,
       crowd: { base: 'https://crowd.example.org/crowd', user: 'ann', password: 'secret' },
     },
   ],
