@@ -34,6 +34,9 @@ export function validateNewConnection(
   return issue ? { issues: [issue] } : read
 }
 
+/** The end of the year 9999: later moments can't be written as a date. */
+const lastMoment = 253402300799999
+
 /** A new token. `now` in milliseconds since 1970: an expiry lies after it. Issues stand at `token.<field>`. */
 export function validateNewToken(input: unknown, now: number): Checked<NewToken> {
   const issues: Issue[] = []
@@ -41,6 +44,8 @@ export function validateNewToken(input: unknown, now: number): Checked<NewToken>
   const expires = own(input, 'expires')
   if (typeof expires !== 'number' || !isFinite(expires) || Math.floor(expires) !== expires)
     issues.push({ path: 'token.expires', message: 'must be a date, or none' })
+  else if (expires > lastMoment)
+    issues.push({ path: 'token.expires', message: 'must be before the year 10000' })
   else if (expires !== 0 && expires <= now)
     issues.push({ path: 'token.expires', message: 'must be later than now' })
   return issues.length > 0 ? { issues } : { value: { name, expires: expires as number } }

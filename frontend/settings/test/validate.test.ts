@@ -170,6 +170,11 @@ const tokens: readonly [string, unknown, unknown][] = [
     { name: 'A', expires: 1.5 },
     issue('token.expires', 'must be a date, or none'),
   ],
+  [
+    'wants a moment that a date can say',
+    { name: 'A', expires: 1e308 },
+    issue('token.expires', 'must be before the year 10000'),
+  ],
   ['wants a name', { expires: 0 }, issue('token.name', 'is required')],
 ]
 

@@ -55,11 +55,14 @@ function dateValue(token: Token): ReadValue {
 
 function textValue(token: Token, operator: Operator): ReadValue {
   const bare = token.kind === 'word' && operator !== 'eq' && operator !== 'ne'
-  return bare ? { expected: 'a value in quotes' } : { value: token.text }
+  if (bare) return { expected: 'a value in quotes' }
+  return token.text.includes('\u0000')
+    ? { expected: 'a value without the character U+0000' }
+    : { value: token.text }
 }
 
 function untypedValue(token: Token, operator: Operator): ReadValue {
-  if (token.kind === 'text') return { value: token.text }
+  if (token.kind === 'text') return textValue(token, operator)
   const word = token.text.toLowerCase()
   if (word === 'true' || word === 'false') return { value: word === 'true' }
   return isNumber(token.text) ? { value: Number(token.text) } : textValue(token, operator)

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json'
 import { isObject, ownValue } from '../json'
 import { EMPTY, type Hash } from './document'
+import { invalidValue } from '../scim-error'
 
 const LONGEST = 200
 const KEPT = 150
@@ -14,10 +15,17 @@ export function toSearchable(value: string, hash: Hash): string {
   return value.slice(0, KEPT) + '#' + hash(value.toLowerCase()).slice(0, 32)
 }
 
+/** Throws invalidValue for what grows beyond Crowd's 255 characters when Crowd lower-cases it, as `İ` does. */
+function keepable(place: string, searchable: string): string {
+  if (searchable.toLowerCase().length <= 255) return searchable
+  throw invalidValue(place, 'is longer than Crowd can keep in lower case')
+}
+
 /** Values of `scim.externalId`. */
 export function externalIdValues(document: JsonObject, hash: Hash): readonly string[] {
   const value = ownValue(document, 'externalId')
-  return [typeof value === 'string' && value !== '' ? toSearchable(value, hash) : EMPTY]
+  if (typeof value !== 'string' || value === '') return [EMPTY]
+  return [keepable('externalId', toSearchable(value, hash))]
 }
 
 /** Values of `scim.email`: every e-mail address, once whatever its case. */
@@ -28,7 +36,7 @@ export function emailValues(document: JsonObject, hash: Hash): readonly string[]
     const key = '@' + value.toLowerCase()
     if (seen[key]) continue
     seen[key] = true
-    found.push(toSearchable(value, hash))
+    found.push(keepable('emails', toSearchable(value, hash)))
   }
   return found.length > 0 ? found : [EMPTY]
 }

@@ -53,6 +53,8 @@ function addChosen(members: Members, assignment: Assignment, chosen: readonly st
 
 function add(members: Members, kind: MemberChange['kind'], ids: readonly string[]): void {
   if (ids.length === 0 && kind !== 'replace') return
+  // Whatever came before is undone by a replaced list.
+  if (kind === 'replace') members.changes.length = 0
   const last = members.changes[members.changes.length - 1]
   if (!last || last.kind !== kind || kind === 'replace') {
     members.ids = []

@@ -110,12 +110,20 @@ function isLine(place: Place): boolean {
 /** Looked for in every text, so made once: control characters, line separators, surrogates. */
 const unusual = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/
 
+/** Crowd keeps a lower-cased copy beside each name and value; `İ` grows there. */
+export function lengthInCrowd(text: string): number {
+  return Math.max(text.length, text.toLowerCase().length)
+}
+
+/** Characters that are not seen: names that differ only by them deceive people. */
+export const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
+
 function checkText(text: string, place: Place): void {
   if (unusual.test(text)) checkCharacters(text, place)
-  if (text.length > longestInCrowd && isLine(place) && place.attribute !== 'externalId')
+  if (lengthInCrowd(text) > longestInCrowd && isLine(place) && place.attribute !== 'externalId')
     throw wrongValue(
       place,
-      `must have at most ${longestInCrowd} characters, has ${text.length}`,
+      `must have at most ${longestInCrowd} characters, has ${lengthInCrowd(text)}`,
       text,
     )
 }

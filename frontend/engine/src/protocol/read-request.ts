@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange'
-import { isObject, type JsonObject } from '../json'
+import { isObject, type Json, type JsonObject } from '../json'
 import { invalidSyntax, invalidValue, ScimError, shown } from '../scim-error'
 import { deepestJson, findJsonProblem, tooDeepAt } from './json-problem'
 import { readSearchValues } from './read-search'
@@ -135,13 +135,32 @@ function readBody(exchange: Exchange): JsonObject {
   if (deep >= 0) throw invalidSyntax(`the body nests deeper than ${deepestJson} at index ${deep}`)
   const body = parsed(text)
   if (!isObject(body)) throw invalidSyntax('the body must be a JSON object')
+  if (text.length > mostNames * 5 || text.includes('\\u0000')) checkBody(body)
   return body
+}
+
+/** An object with more names is no resource of ours: each name costs a look at the others. */
+const mostNames = 1000
+/** Beyond this the place of a mistake in the JSON is not looked for. */
+const longestExplained = 64 * 1024
+
+/** Throws for what no database keeps (U+0000), and for objects with too many names. Bounded by the depth of the JSON. */
+function checkBody(value: Json): void {
+  if (typeof value === 'string' && value.includes('\u0000'))
+    throw invalidValue('body', 'a text must not hold the character U+0000')
+  if (Array.isArray(value)) for (const part of value as readonly Json[]) checkBody(part)
+  if (!isObject(value)) return
+  const names = Object.keys(value)
+  if (names.length > mostNames)
+    throw invalidValue('body', `an object has more than ${mostNames} names`)
+  for (const name of names) checkBody(value[name] as Json)
 }
 
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
+    if (text.length > longestExplained) throw invalidSyntax('the body is not JSON')
     const { problem, index } = findJsonProblem(text)
     throw invalidSyntax(`the body ${problem} at index ${index}`)
   }

@@ -1,5 +1,6 @@
 import type { MappedField } from '../mapping/attribute-mapping'
-import { invalidValue } from '../scim-error'
+import { invisible, lengthInCrowd } from '../patch/read-simple'
+import { invalidValue, shown } from '../scim-error'
 
 /** Crowd keeps 255 characters of a name or field and drops the rest without a word. */
 const LONGEST = 255
@@ -8,8 +9,10 @@ const LONGEST = 255
 export function readName(place: 'userName' | 'displayName', value: string): string {
   const name = value.trim()
   if (name === '') throw invalidValue(place, 'must not be blank')
-  if (name.length > LONGEST) throw invalidValue(place, 'is longer than 255 characters')
+  if (lengthInCrowd(name) > LONGEST) throw invalidValue(place, 'is longer than 255 characters')
   if (/[\x00-\x1f\x7f]/.test(name)) throw invalidValue(place, 'holds a control character')
+  if (invisible.test(name))
+    throw invalidValue(place, 'holds an invisible character: ' + shown(name))
   return name
 }
 
@@ -23,7 +26,7 @@ const places: Readonly<Record<MappedField, string>> = {
 /** Throws invalidValue where Crowd would store a field short. */
 export function checkFields(fields: Readonly<Record<MappedField, string>>): void {
   for (const field of Object.keys(places) as MappedField[]) {
-    if (fields[field].length > LONGEST) {
+    if (lengthInCrowd(fields[field]) > LONGEST) {
       throw invalidValue(places[field], 'is longer than 255 characters')
     }
   }

@@ -4,6 +4,7 @@ import { toGroupDocument, toStoredGroupDocument } from '../mapping/group-resourc
 import { note, openValues } from '../mapping/notes'
 import type { SourceGroup } from '../mapping/source-group'
 import type { GroupChange } from '../patch/change'
+import { lengthInCrowd } from '../patch/read-simple'
 import type { Reached } from '../rules/apply-group'
 import { groupParts, groupTurn, groupWish, type GroupPart } from '../rules/group-wish'
 import { readApplicationFacts, type ApplicationFacts } from '../rules/protection'
@@ -62,7 +63,7 @@ function updateLocked(
   const parts = partsOf(stored, next, facts)
   const toFinish = given.replacedIds
     .concat(idsToGive(stored.open))
-    .filter((id) => id.length <= LONGEST_ID)
+    .filter((id) => lengthInCrowd(id) <= LONGEST_ID)
   const isOpened =
     change.changed || parts.length > 0 || toFinish.length > 0 || stored.open.length > 0
   if (!isOpened && change.members.length === 0) return stored

@@ -134,6 +134,10 @@ const read: readonly Row[] = [
 const refused: readonly Row[] = [
   { source: '', read: '400 invalidFilter: expected an attribute name at index 0 of filter: ' },
   {
+    source: 'userName eq "a\\u0000"',
+    read: '400 invalidFilter: expected a value without the character U+0000 at index 12 of filter: userName eq "a\\u0000"',
+  },
+  {
     source: 'userName',
     read: '400 invalidFilter: expected a comparison operator at index 8 of filter: userName',
   },

@@ -272,6 +272,11 @@ const rows: readonly Row[] = [
     document: '400 invalidValue: userName: must be text (found {"value":"a"})',
   },
   {
+    name: 'a name that Crowd lower-cases to 256 characters',
+    body: { userName: times(128, '\u0130') },
+    document: `400 invalidValue: userName: must have at most 255 characters, has 256 (found "${times(76, '\u0130')}…)`,
+  },
+  {
     name: 'a name of 256 characters',
     body: { userName: times(256, 'x') },
     document: `400 invalidValue: userName: must have at most 255 characters, has 256 (found "${times(76, 'x')}…)`,

@@ -202,6 +202,13 @@ const pageCases = eachRow(
   },
 )
 
+/** `"n0":1,"n1":1,…` */
+function numbered(count: number): string {
+  let text = ''
+  for (let at = 0; at < count; at++) text += (at > 0 ? ',' : '') + '"n' + at + '":1'
+  return text
+}
+
 interface BodyRow {
   readonly name: string
   readonly body: string
@@ -261,6 +268,26 @@ const bodies: readonly BodyRow[] = [
     name: 'nested objects, never closed',
     body: times(100000, '{"a":'),
     read: '400 invalidSyntax: the body nests deeper than 100 at index 500',
+  },
+  {
+    name: 'broken at the end of 1 MB',
+    body: '{"a":[' + times(500000, '1,') + 'x]}',
+    read: '400 invalidSyntax: the body is not JSON',
+  },
+  {
+    name: 'U+0000 in a text',
+    body: '{"members":[{"value":"\\u0000"}]}',
+    read: '400 invalidValue: body: a text must not hold the character U+0000',
+  },
+  {
+    name: 'the letters of an escape',
+    body: '{"a":"\\\\u0000"}',
+    read: { a: '\\u0000' },
+  },
+  {
+    name: '1,001 names in an object',
+    body: '{"a":{' + numbered(1001) + '}}',
+    read: '400 invalidValue: body: an object has more than 1000 names',
   },
   {
     name: 'brackets in a text',
