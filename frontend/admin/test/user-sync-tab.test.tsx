@@ -247,11 +247,15 @@ describe('what happens to users', () => {
     })
   })
 
-  test('passwords by SCIM are greyed with the reason', async () => {
-    await openUserSync()
-    const radio = screen.getByRole('radio', { name: 'Passwords by SCIM' })
-    expect(radio).toBeDisabled()
-    expect(radio).toHaveAccessibleDescription(/ignores passwords/)
+  test('passwords by SCIM are chosen with their consequence', async () => {
+    const page = await openUserSync()
+    const users = form('User Sync settings')
+    const radio = users.getByRole('radio', { name: 'Passwords by SCIM' })
+    expect(radio).toHaveAccessibleDescription(/password rules.*Internal directory only/)
+    await page.user.click(radio)
+    await page.user.click(users.getByRole('button', { name: 'Save Settings' }))
+    expect(await users.findByText('Saved.')).toBeVisible()
+    expect(connection(page)?.userSync).toMatchObject({ login: 'scimPassword' })
   })
 })
 

@@ -95,6 +95,11 @@ export const userSyncFields: Fields<UserSyncSettings> = {
           label: 'Passwords in Crowd',
           meaning: 'Each person sets a password with Crowd’s “forgotten password”.',
         },
+        {
+          value: 'scimPassword',
+          label: 'Passwords by SCIM',
+          meaning: 'The provider sends the passwords. Otherwise a sent password is ignored.',
+        },
       ],
     },
   },

@@ -52,7 +52,7 @@ export type ProviderId =
   | 'keycloak'
   | 'custom'
 
-export type Login = 'sso' | 'delegated' | 'password'
+export type Login = 'sso' | 'delegated' | 'password' | 'scimPassword'
 export type WhenDeactivated = 'disable' | 'disableAndRemoveGroups' | 'delete' | 'nothing'
 export type OnDelete = 'disable' | 'delete' | 'ignore'
 

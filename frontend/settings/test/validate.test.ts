@@ -144,7 +144,8 @@ const userSyncs: readonly [string, unknown, unknown][] = [
       issues: [
         {
           path: 'userSync.login',
-          message: 'must be one of Single sign-on, Delegated LDAP, Passwords in Crowd',
+          message:
+            'must be one of Single sign-on, Delegated LDAP, Passwords in Crowd, Passwords by SCIM',
         },
         { path: 'userSync.followActive', message: 'must be on or off' },
       ],

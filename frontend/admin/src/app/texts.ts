@@ -284,8 +284,8 @@ export const texts = {
         'Works with a directory of type Delegated authentication: the password is checked by your LDAP server, the rest comes by SCIM. An Internal directory cannot do it.',
       password:
         'New users have no password. They set one with “forgotten password” on Crowd’s login page, so Crowd must be able to send mail.',
-      scimPassword: 'Passwords by SCIM',
-      scimPasswordWhyNot: 'This version ignores passwords that the provider sends.',
+      scimPassword:
+        'A password that the provider sends is set in this directory; one that its password rules refuse is answered with those rules. Works with an Internal directory only. Passwords sent before this was on are lost.',
     },
   },
 

@@ -32,6 +32,8 @@ function ofDirectory(
   switch (error.kind) {
     case 'invalid':
       return new ScimError(400, 'Crowd refuses a value: ' + error.message, 'invalidValue')
+    case 'password':
+      return new ScimError(400, 'password: ' + error.message, 'invalidValue')
     case 'missing':
     case 'exists':
       return unavailable('Somebody else changed the same user or group just now: try again', SOON)

@@ -93,6 +93,7 @@ function serve(journey: Journey, settings: StoredSettings, ports: Ports): ScimAn
       rewritten,
       scimBaseUrl(ports, connection.id),
       readLearned(ports, connection.id),
+      connection.userSync.login === 'scimPassword',
     )
   const { notes } = journey.recorded
   const isRead = rewritten.method === 'GET'

@@ -20,7 +20,10 @@ export interface Directory {
    * adding or removing on this node.
    */
   countPrincipals(restriction?: Restriction): number
-  /** Adds a principal with its attributes in one call, without a password. `exists` when the name is taken. */
+  /**
+   * Adds a principal with its attributes in one call; without a password nobody logs in with it. `exists` when the name
+   * is taken, `password` when the directory's rules refuse that.
+   */
   addPrincipal(principal: NewPrincipal): Principal
   /** Writes every field; does not rename: `fields.name` must be the stored one. */
   updatePrincipal(fields: PrincipalFields): void
@@ -29,6 +32,8 @@ export interface Directory {
   /** Replaces the values of the named attributes only; an attribute with no values is an error: use remove. */
   storePrincipalAttributes(name: string, attributes: Attributes): void
   removePrincipalAttribute(name: string, attribute: string): void
+  /** `password` when the directory's rules refuse it. */
+  setPassword(name: string, password: string): void
   /** Memberships go with the principal. */
   removePrincipal(name: string): void
 
@@ -91,6 +96,8 @@ export interface PrincipalFields {
 
 export interface NewPrincipal extends PrincipalFields {
   readonly attributes: Attributes
+  /** In clear; Crowd keeps a hash. */
+  readonly password?: string
 }
 
 /** `created` and `updated` are milliseconds since 1970, UTC. Crowd moves `updated` on attribute writes and logins too. */
@@ -165,9 +172,9 @@ export interface DirectoryQuery {
 }
 
 /** missing: no such user, group or membership · exists: taken · invalid: Crowd refuses the value · refused: the directory
- * does not allow the operation · gone: the directory itself is not there · unavailable: Crowd or its database failed. */
+ * does not allow the operation · password: the directory's password rules refuse it, `message` is their text · gone: the directory itself is not there · unavailable: Crowd or its database failed. */
 export type DirectoryErrorKind =
-  'missing' | 'exists' | 'invalid' | 'refused' | 'gone' | 'unavailable'
+  'missing' | 'exists' | 'invalid' | 'refused' | 'password' | 'gone' | 'unavailable'
 
 /** What Crowd could not do. `message` names the operation and is safe to log (no attribute values). */
 export class DirectoryError extends Error {

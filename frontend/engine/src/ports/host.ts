@@ -108,6 +108,7 @@ function hostDirectory(ask: Ask, id: string): Directory {
       void to('storePrincipalAttributes', [id, name, attributes]),
     removePrincipalAttribute: (name, attribute) =>
       void to('removePrincipalAttribute', [id, name, attribute]),
+    setPassword: (name, password) => void to('setPassword', [id, name, password]),
     removePrincipal: (name) => void to('removePrincipal', [id, name]),
     findGroup: (name) => to('findGroup', [id, name]) as DirectoryGroup | undefined,
     findGroupById: (externalId) =>

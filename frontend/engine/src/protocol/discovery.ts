@@ -18,6 +18,7 @@ export function answerDiscovery(
   request: ScimRequest,
   baseUrl: string,
   learned: Learned = nothingLearned,
+  takesPasswords = false,
 ): ScimAnswer {
   switch (request.endpoint) {
     case 'Me':
@@ -26,7 +27,7 @@ export function answerDiscovery(
       throw notThere('/Bulk', 'send each operation as a request of its own')
     default:
       refuseFilter(request)
-      return { status: 200, body: discovered(request, baseUrl, learned) }
+      return { status: 200, body: discovered(request, baseUrl, learned, takesPasswords) }
   }
 }
 
@@ -40,11 +41,16 @@ function refuseFilter({ endpoint, query }: ScimRequest): void {
     throw new ScimError(403, `/${endpoint} can't be filtered`)
 }
 
-function discovered({ endpoint, id }: ScimRequest, baseUrl: string, learned: Learned): JsonObject {
+function discovered(
+  { endpoint, id }: ScimRequest,
+  baseUrl: string,
+  learned: Learned,
+  takesPasswords: boolean,
+): JsonObject {
   switch (endpoint) {
     case 'ServiceProviderConfig':
       if (id !== '') throw unknown(endpoint, id)
-      return serviceProviderConfig(baseUrl)
+      return serviceProviderConfig(baseUrl, takesPasswords)
     case 'Schemas':
       return oneOrAll(schemas(baseUrl, learned), endpoint, id)
     case 'ResourceTypes':

@@ -8,6 +8,7 @@ import { toStoredUserDocument } from '../mapping/user-resource'
 import { readNewUser } from '../patch/read-user'
 import { isDirectoryError, type Directory, type PrincipalFields } from '../ports/directory'
 import { applyNewUser, applyUser, nameTaken } from '../rules/apply-user'
+import { setTargetPassword, wishedPassword } from '../rules/apply-password'
 import { findArrival, type Arrival } from '../rules/target-user'
 import { userParts, userWish } from '../rules/user-wish'
 import { ScimError, uniqueness } from '../scim-error'
@@ -18,6 +19,8 @@ import { holdingNames, userLock } from './locking'
 interface NewUser {
   readonly fields: PrincipalFields
   readonly document: JsonObject
+  /** As sent; it goes to the target alone. */
+  readonly password: string | undefined
 }
 
 /** A new source user, and by the rules his target user. One whose create was cut is finished. Throws 409. */
@@ -36,7 +39,7 @@ function readUser(body: JsonObject): NewUser {
   const mapped = mappedFields(defaultMapping, name, document)
   checkFields(mapped)
   const active = change.document['active'] !== false
-  return { fields: { name, active, ...mapped }, document }
+  return { fields: { name, active, ...mapped }, document, password: change.password }
 }
 
 function createLocked(context: Context, user: NewUser): SourceUser {
@@ -53,8 +56,10 @@ function createLocked(context: Context, user: NewUser): SourceUser {
     )
   }
   const arrival = askTarget(context, name, begun)
+  const password = wishedPassword(context, user.password)
+  if (begun) setTargetPassword(context, begun, password)
   const created = begun ? rewrite(context, user, begun) : add(context, user)
-  return finish(context, created, begun ? undefined : arrival)
+  return finish(context, created, begun ? undefined : arrival, password)
 }
 
 /** What can refuse is asked before anything is written; a source user who was begun is then taken away again. */
@@ -101,8 +106,13 @@ function rewrite(context: Context, user: NewUser, begun: SourceUser): SourceUser
 }
 
 /** `arrival` is what stands in the way in the target, for a source user made just now. */
-function finish(context: Context, user: SourceUser, arrival: Arrival | undefined): SourceUser {
-  const tie = context.target && tieToTarget(context, context.target, user, arrival)
+function finish(
+  context: Context,
+  user: SourceUser,
+  arrival: Arrival | undefined,
+  password: string | undefined,
+): SourceUser {
+  const tie = context.target && tieToTarget(context, context.target, user, arrival, password)
   const values = { [note.state]: [EMPTY], ...(tie === undefined ? {} : { [note.target]: [tie] }) }
   context.source.storePrincipalAttributes(user.userName, values)
   return user
@@ -114,11 +124,12 @@ function tieToTarget(
   target: Directory,
   user: SourceUser,
   arrival: Arrival | undefined,
+  password: string | undefined,
 ): string | undefined {
   try {
-    if (arrival) return applyNewUser(context, target, user, arrival)
+    if (arrival) return applyNewUser(context, target, user, arrival, password)
     const wish = userWish(context.connection.userSync, user, true)
-    return applyUser(context, target, user, wish, userParts)
+    return applyUser(context, target, user, wish, userParts, password)
   } catch (error) {
     if (isRefusal(error)) context.source.removePrincipal(user.userName)
     throw error

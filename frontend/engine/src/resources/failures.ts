@@ -2,7 +2,7 @@ import type { Context } from '../connections/context'
 import { directoryWords } from '../connections/directory-words'
 import { isDirectoryError, type DirectoryError } from '../ports/directory'
 import { LockTimeout } from '../ports/ports'
-import { ScimError, unavailable } from '../scim-error'
+import { invalidValue, ScimError, unavailable } from '../scim-error'
 
 /** Runs a use case; what Crowd could not do becomes the answer that a client can act on. */
 export function withClearFailures<T>(context: Context, work: () => T): T {
@@ -28,6 +28,8 @@ function toScimError(context: Context, error: DirectoryError): ScimError {
       return new ScimError(409, 'The name is taken in Crowd', 'uniqueness')
     case 'invalid':
       return new ScimError(400, 'Crowd refuses the value: ' + error.message, 'invalidValue')
+    case 'password':
+      return invalidValue('password', error.message)
     case 'refused':
       return unavailable(directoryWords(error, context.connection, context.ports), 300)
   }
@@ -44,5 +46,7 @@ function whichIsGone(context: Context): string {
 /** True if the same request would be refused again. */
 export function isRefusal(error: unknown): boolean {
   if (error instanceof ScimError) return error.status < 500
-  return ['exists', 'invalid', 'refused'].some((kind) => isDirectoryError(error, kind as 'exists'))
+  return ['exists', 'invalid', 'refused', 'password'].some((kind) =>
+    isDirectoryError(error, kind as 'exists'),
+  )
 }

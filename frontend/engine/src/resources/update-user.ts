@@ -8,6 +8,7 @@ import { userAttributes, type SourceUser } from '../mapping/source-user'
 import { toStoredUserDocument, toUserDocument } from '../mapping/user-resource'
 import type { UserChange } from '../patch/change'
 import { isDirectoryError, type PrincipalFields } from '../ports/directory'
+import { setTargetPassword, wishedPassword } from '../rules/apply-password'
 import { applyUser, nameTaken } from '../rules/apply-user'
 import { findTargetUser } from '../rules/target-user'
 import { userParts, userTurn, userWish, type UserPart } from '../rules/user-wish'
@@ -70,11 +71,14 @@ function updateLocked(
   const parts = userParts.filter(
     (part) => stored.creating || turn.includes(part) || stored.open.includes(part),
   )
-  if (!change.changed && parts.length === 0 && stored.open.length === 0) return stored
-  checkNewName(context, stored, next, parts)
+  const password = wishedPassword(context, change.password)
+  const isAtRest = !change.changed && parts.length === 0 && stored.open.length === 0
+  if (!isAtRest) checkNewName(context, stored, next, parts)
+  setTargetPassword(context, stored, password)
+  if (isAtRest) return stored
   const modified = change.changed ? context.ports.clock.now() : stored.modified
   const written = writeSource(context, stored, { ...next, modified }, parts)
-  return close(context, written, applyOrWriteBack(context, stored, written, parts))
+  return close(context, written, applyOrWriteBack(context, stored, written, parts, password))
 }
 
 /** What can refuse is asked before anything is written. */
@@ -140,9 +144,10 @@ function applyOrWriteBack(
   stored: SourceUser,
   written: SourceUser,
   parts: readonly UserPart[],
+  password: string | undefined,
 ): string | undefined {
   try {
-    return applyWish(context, written, parts)
+    return applyWish(context, written, parts, password)
   } catch (error) {
     if (!isRefusal(error)) throw error
     const back = writeSource(context, written, stored, parts)
@@ -168,10 +173,11 @@ function applyWish(
   context: Context,
   user: SourceUser,
   parts: readonly UserPart[],
+  password?: string,
 ): string | undefined {
   if (!context.target || parts.length === 0) return user.target
   const wish = userWish(context.connection.userSync, user, false)
-  return applyUser(context, context.target, user, wish, parts)
+  return applyUser(context, context.target, user, wish, parts, password)
 }
 
 function close(context: Context, user: SourceUser, tie: string | undefined): SourceUser {

@@ -11,7 +11,7 @@ import { userParts, userWish, wishedFields, type UserPart, type UserWish } from 
 
 /**
  * Makes the named parts of the target user equal to the wish. Gives the tie to note, undefined where there is none. Safe
- * to repeat. Throws a DirectoryError, or uniqueness where the name is somebody else's.
+ * to repeat. `password` is for a target user who is made or taken up now. Throws a DirectoryError, or uniqueness where the name is somebody else's.
  */
 export function applyUser(
   context: Context,
@@ -19,8 +19,9 @@ export function applyUser(
   user: SourceUser,
   wish: UserWish,
   parts: readonly UserPart[],
+  password?: string,
 ): string | undefined {
-  return onceMoreIfMissing(() => apply(context, target, user, wish, parts))
+  return onceMoreIfMissing(() => apply(context, target, user, wish, parts, password))
 }
 
 function apply(
@@ -29,6 +30,7 @@ function apply(
   user: SourceUser,
   wish: UserWish,
   parts: readonly UserPart[],
+  password: string | undefined,
 ): string | undefined {
   const found = findTargetUser(target, user)
   if (!wish.exists.value) {
@@ -44,20 +46,25 @@ function apply(
     context.notes.noted(user.userName + ' is no longer in the target directory: left so')
     return user.target
   }
-  return arrive(context, target, user)
+  return arrive(context, target, user, password)
 }
 
 /**
  * A target user for a source user who never had one here: made, or taken up again, with the memberships that the source
  * says. Where the name is somebody else's the source alone follows: a client must be able to deactivate whom it knows.
  */
-function arrive(context: Context, target: Directory, user: SourceUser): string | undefined {
+function arrive(
+  context: Context,
+  target: Directory,
+  user: SourceUser,
+  password: string | undefined,
+): string | undefined {
   const arrival = findArrival(context, target, user.userName, user.id)
   if (arrival.kind === 'taken') {
     context.notes.noted(user.userName + ' is somebody else in the target: left alone')
     return undefined
   }
-  const principal = applyArrival(context, target, user, arrival)
+  const principal = applyArrival(context, target, user, arrival, password)
   if (!principal) return undefined
   giveMembershipsBack(context, target, user, principal)
   return tieTo(context, target, principal)
@@ -69,8 +76,9 @@ export function applyNewUser(
   target: Directory,
   user: SourceUser,
   arrival: Arrival,
+  password?: string,
 ): string | undefined {
-  const principal = applyArrival(context, target, user, arrival)
+  const principal = applyArrival(context, target, user, arrival, password)
   return principal && tieTo(context, target, principal)
 }
 
@@ -79,6 +87,7 @@ function applyArrival(
   target: Directory,
   user: SourceUser,
   arrival: Arrival,
+  password: string | undefined,
 ): Principal | undefined {
   const wish = userWish(context.connection.userSync, user, true)
   if (!wish.exists.value) return undefined
@@ -90,7 +99,7 @@ function applyArrival(
       return undefined
     case 'make':
     case 'takeUp':
-      return settle(context, target, user, wish, arrival)
+      return settle(context, target, user, wish, arrival, password)
   }
 }
 
@@ -100,6 +109,7 @@ function settle(
   user: SourceUser,
   wish: UserWish,
   arrival: Extract<Arrival, { kind: 'make' | 'takeUp' }>,
+  password: string | undefined,
 ): Principal {
   const connection = context.connection.id
   if (arrival.kind === 'make') {
@@ -112,11 +122,13 @@ function settle(
       lastName: wish.lastName.value,
       displayName: wish.displayName.value,
       attributes: { [note.managed]: [mark] },
+      ...(password === undefined ? {} : { password }),
     })
     context.notes.changed('created ' + principal.name)
     return principal
   }
   const { principal, mark } = arrival
+  if (password !== undefined) target.setPassword(principal.name, password)
   const taken = writeMark({ connection, origin: mark.origin, sourceId: user.id })
   target.storePrincipalAttributes(principal.name, { [note.managed]: [taken] })
   // Read back: where locks did not hold, one of two has it.

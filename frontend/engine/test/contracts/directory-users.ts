@@ -1,4 +1,4 @@
-import type { NewPrincipal, Principal } from '../../src/ports/directory'
+import { DirectoryError, type NewPrincipal, type Principal } from '../../src/ports/directory'
 import { assertSame, times } from '../cases/case'
 import { assertFails, assertTrue, there } from './contract'
 import type { DirectoryCase } from './directory-contract'
@@ -21,8 +21,46 @@ function fieldsOf(principal: Principal) {
   return { name, active, email, firstName, lastName, displayName }
 }
 
+function messageOf(work: () => unknown): string {
+  try {
+    work()
+    return 'done'
+  } catch (error) {
+    return error instanceof DirectoryError ? error.kind + ': ' + error.message : String(error)
+  }
+}
+
 /** What we rely on of users in an internal directory. */
 export const userCases: readonly DirectoryCase[] = [
+  {
+    name: 'a password that the rules refuse fails with their text, and nobody is added',
+    run: ({ directory, ports }) => {
+      ports.crowd.storeDirectoryAttributes(directory.id, {
+        password_regex: '[0-9]',
+        password_minimum_length: '8',
+        password_complexity_message: 'Eight signs, one of them a digit.',
+      })
+      for (const password of ['secret', '7', 'long and without']) {
+        const work = (): unknown => directory.addPrincipal({ ...newPrincipal('ada'), password })
+        assertSame(messageOf(work), 'password: Eight signs, one of them a digit.')
+      }
+      assertSame(directory.findPrincipal('ada'), undefined)
+      directory.addPrincipal({ ...newPrincipal('ada'), password: 'long and 1' })
+      assertSame(
+        messageOf(() => directory.setPassword('ada', 'secret')),
+        'password: Eight signs, one of them a digit.',
+      )
+      directory.setPassword('ADA', 'long and 2')
+      assertFails('missing', () => directory.setPassword('bea', 'long and 2'))
+    },
+  },
+  {
+    name: 'a blank password is refused without rules too',
+    run: ({ directory }) => {
+      directory.addPrincipal({ ...newPrincipal('ada'), password: 'x' })
+      assertFails('password', () => directory.setPassword('ada', ' '))
+    },
+  },
   {
     name: 'a user is found whatever the case of the name, which keeps its case',
     run: ({ directory }) => {

@@ -26,6 +26,8 @@ export interface MemoryDirectoryWorld {
   /** undefined once the directory was deleted. */
   store(): MemoryStore | undefined
   isAllowed(operation: string): boolean
+  /** Throws where the directory's rules refuse the password. */
+  checkPassword(password: string): void
   /** False where the directory's nested groups are off. */
   allowsNesting(): boolean
   now(): number
@@ -66,6 +68,7 @@ type UserMethod =
   | 'renamePrincipal'
   | 'storePrincipalAttributes'
   | 'removePrincipalAttribute'
+  | 'setPassword'
   | 'removePrincipal'
 
 function userMethods(
@@ -95,13 +98,15 @@ function userMethods(
       const { users } = writable('CREATE_USER')
       checkName('add user', principal.name)
       if (users.has(principal.name.toLowerCase())) fail('exists', 'add user: the name is taken')
-      const { attributes, ...fields } = principal
+      const { attributes, password, ...fields } = principal
+      if (password !== undefined) world.checkPassword(password)
       const row: UserRow = {
         fields: storedFields(fields),
         externalId: world.uuid(),
         created: world.now(),
         updated: world.now(),
         attributes: withAttributes({}, attributes),
+        password,
       }
       users.set(principal.name.toLowerCase(), row)
       return toPrincipal(row)
@@ -132,6 +137,11 @@ function userMethods(
       const row = userRow(writable('UPDATE_USER_ATTRIBUTE'), 'remove attribute', name)
       row.attributes = without(row.attributes, attribute)
       row.updated = world.now()
+    },
+    setPassword: (name, password) => {
+      const row = userRow(writable('UPDATE_USER'), 'set password', name)
+      world.checkPassword(password)
+      row.password = password
     },
     removePrincipal: (name) => {
       const found = writable('DELETE_USER')

@@ -13,6 +13,7 @@ export interface UserRow {
   readonly created: number
   updated: number
   attributes: Record<string, readonly string[]>
+  password: string | undefined
 }
 
 export interface GroupRow {

@@ -46,6 +46,8 @@ export interface MemoryWorld {
   setApplications(applications: readonly ApplicationSummary[]): void
   /** The directory as an administrator uses it: not counted, not cut. */
   byHand(id: string): Directory
+  /** What somebody logs in with; undefined for no password. */
+  passwordOf(id: string, name: string): string | undefined
   /** Everything in the directory but dates, to compare whole states. */
   picture(id: string): DirectoryPicture
 }
@@ -84,6 +86,7 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
     memoryDirectory(id, {
       store: () => places.get(id)?.store,
       isAllowed: (operation) => operations(places.get(id)).indexOf(operation) >= 0,
+      checkPassword: (password) => checkPassword(password, places.get(id)?.summary.attributes),
       allowsNesting: () => places.get(id)?.summary.attributes['useNestedGroups'] === 'true',
       now: () => now,
       uuid: () => 'id-' + ids.uuid().slice(-4),
@@ -126,6 +129,7 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
     setApplications: (next) => {
       applications = next
     },
+    passwordOf: (id, name) => places.get(id)?.store.users.get(name.toLowerCase())?.password,
     picture: (id) => pictureOf(byHand(id)),
     ports: {
       directory: (id) => observed(calls, id, byHand(id)),
@@ -247,6 +251,21 @@ function isGranted(
         summary.name === directory &&
         store.groups.get(group)?.members.includes(userName.toLowerCase()),
     ),
+  )
+}
+
+/** Crowd's rules as far as the stand-in has them: length and expression. */
+function checkPassword(password: string, rules: Readonly<Record<string, string>> = {}): void {
+  if (password.trim() === '') {
+    throw new DirectoryError('password', 'You cannot have an empty password')
+  }
+  const isLong = password.length >= Number(rules['password_minimum_length'] ?? 0)
+  const fits = new RegExp(rules['password_regex'] ?? '').test(password)
+  if (isLong && fits) return
+  throw new DirectoryError(
+    'password',
+    rules['password_complexity_message'] ??
+      'The new password does not meet the directory complexity requirements',
   )
 }
 

@@ -111,6 +111,19 @@ export const scenarios: readonly Scenario[] = [
       ),
   },
   {
+    name: 'create a user with a password',
+    options: { userSync: { login: 'scimPassword' } },
+    prepare: () => undefined,
+    request: () => ({ method: 'POST', endpoint: 'Users', body: person('ada', { password: 'p' }) }),
+    retryMay: [409],
+  },
+  {
+    name: 'update a user and his password',
+    options: { userSync: { login: 'scimPassword' } },
+    prepare: (connection) => addUser(connection, 'ada'),
+    request: (ids) => patchUser(ids, 'ada', { op: 'add', value: { password: 'p', title: 'Dr' } }),
+  },
+  {
     name: 'rename a user by PUT',
     prepare: prepareMadeGroup,
     request: (ids) => ({

@@ -69,17 +69,11 @@ function WhenDeactivated({ settings }: { readonly settings: UserSyncSettings }) 
   )
 }
 
-/** Each way to log in with its consequence; passwords by SCIM come with a later version. */
+/** Each way to log in with its consequence. */
 function loginChoices(): readonly Choice[] {
   const helps: Readonly<Record<string, string>> = words.login
-  const known = toChoices(userSyncFields.login)
-  return [
-    ...known.map((choice) => ({ ...choice, help: helps[choice.value] ?? choice.help })),
-    {
-      value: 'scimPassword',
-      label: words.login.scimPassword,
-      help: '',
-      whyNot: words.login.scimPasswordWhyNot,
-    },
-  ]
+  return toChoices(userSyncFields.login).map((choice) => ({
+    ...choice,
+    help: helps[choice.value] ?? choice.help,
+  }))
 }

@@ -3,6 +3,7 @@ package org.scimforcrowd.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.atlassian.crowd.embedded.api.PasswordCredential;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -258,6 +259,22 @@ class PortsTest {
       assertEquals(false, reply.has("failure"), call[0] + " gave " + reply);
       assertEquals(1, crowd.crowd.tap().count().transactions(), call[0]);
     }
+  }
+
+  @Test
+  void setsPasswords() throws Exception {
+    ask("directory", "addPrincipal", user("ada", "{},\"password\":\"first 1\""));
+    logsIn("first 1");
+    ask("directory", "setPassword", "\"ada\"", "\"second 2\"");
+    logsIn("second 2");
+  }
+
+  /** Throws where Crowd does not let ada in. */
+  private void logsIn(String password) throws Exception {
+    crowd
+        .directories()
+        .authenticateUser(
+            Long.parseLong(directory), "ada", PasswordCredential.unencrypted(password));
   }
 
   @Test

@@ -34,6 +34,8 @@ interface CrowdCall<T> {
       return call.run();
     } catch (PortFailure failure) {
       throw failure;
+    } catch (InvalidCredentialException refused) {
+      throw new PortFailure(Kind.PASSWORD, rules(refused), refused);
     } catch (Exception | LinkageError failure) {
       Kind kind = kindOf(failure);
       if (kind == Kind.UNAVAILABLE) {
@@ -42,6 +44,15 @@ interface CrowdCall<T> {
       }
       throw new PortFailure(kind, operation + ": " + failure.getClass().getSimpleName(), failure);
     }
+  }
+
+  /** The directory's own words for what a password must be. */
+  private static String rules(InvalidCredentialException refused) {
+    String rules = refused.getPolicyDescription();
+    if (rules != null && !rules.isBlank()) {
+      return rules;
+    }
+    return refused.getMessage() == null ? "the directory refuses it" : refused.getMessage();
   }
 
   private static Kind kindOf(Throwable failure) {
@@ -57,7 +68,6 @@ interface CrowdCall<T> {
     if (failure instanceof InvalidUserException
         || failure instanceof InvalidGroupException
         || failure instanceof InvalidMembershipException
-        || failure instanceof InvalidCredentialException
         || failure instanceof IllegalArgumentException) { // a blank name, for one
       return Kind.INVALID;
     }

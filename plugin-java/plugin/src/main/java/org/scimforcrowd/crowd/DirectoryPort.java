@@ -143,6 +143,9 @@ public final class DirectoryPort implements Port {
           manager.storeUserAttributes(directory, arguments.text(1), attributes(arguments));
       case "removePrincipalAttribute" ->
           manager.removeUserAttributes(directory, arguments.text(1), arguments.text(2));
+      case "setPassword" ->
+          manager.updateUserCredential(
+              directory, arguments.text(1), PasswordCredential.unencrypted(arguments.text(2)));
       case "removePrincipal" -> manager.removeUser(directory, arguments.text(1));
       case "updateGroup" ->
           manager.updateGroup(directory, Entities.groupTemplate(directory, arguments.object(1)));
@@ -203,7 +206,11 @@ public final class DirectoryPort implements Port {
       throws Exception {
     UserWithAttributes added =
         manager.addUser(
-            directory, Entities.userTemplate(directory, fields), PasswordCredential.NONE);
+            directory,
+            Entities.userTemplate(directory, fields),
+            fields.has("password")
+                ? PasswordCredential.unencrypted(fields.get("password").getAsString())
+                : PasswordCredential.NONE);
     return Entities.hasTimes(added)
         ? Entities.principal(added)
         : findUser(manager, directory, UserTermKeys.USERNAME, added.getName());

@@ -10,6 +10,7 @@ public final class PortFailure extends RuntimeException {
     EXISTS,
     INVALID,
     REFUSED,
+    PASSWORD,
     GONE,
     UNAVAILABLE,
     TIMEOUT
