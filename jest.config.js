@@ -44,5 +44,6 @@ module.exports = {
       setupFilesAfterEnv: ['<rootDir>/frontend/admin/test/setup.ts'],
     },
     project('tools'),
+    project('e2e/bench'),
   ],
 }

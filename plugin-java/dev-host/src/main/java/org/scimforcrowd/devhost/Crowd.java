@@ -31,6 +31,11 @@ public interface Crowd extends AutoCloseable {
   /** The newest entries of Crowd's audit log, newest first. */
   List<AuditLogChangeset> auditLog(int most);
 
+  /** What has gone to the database since the start: calls of the managers, statements, rows read. */
+  record Traffic(long calls, long statements, long rows) {}
+
+  Traffic traffic();
+
   /** Cuts the database off, or brings it back: a fault to test with. */
   void setDatabaseRunning(boolean running);
 

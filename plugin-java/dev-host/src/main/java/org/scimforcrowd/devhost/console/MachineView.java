@@ -1,5 +1,6 @@
 package org.scimforcrowd.devhost.console;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -15,12 +16,13 @@ import org.scimforcrowd.devhost.http.WebAnswer;
 import org.scimforcrowd.devhost.http.WebRequest;
 
 /**
- * What tests ask of the stand-in, and a real Crowd has not: directories as JSON, and faults. For
- * administrators, with Basic authentication.
+ * What tests and benchmarks ask of the stand-in, and a real Crowd has not: directories as JSON,
+ * faults, and what went to the database. For administrators, with Basic authentication.
  */
 final class MachineView {
   private static final String DIRECTORIES = "/stand-in/directories";
   private static final String FAULTS = "/stand-in/faults";
+  private static final String TRAFFIC = "/stand-in/traffic";
 
   private final Crowd crowd;
   private final DirectoryJson directories;
@@ -41,6 +43,9 @@ final class MachineView {
     String asked = request.method() + " " + request.path();
     if (asked.equals("GET " + DIRECTORIES)) {
       return WebAnswer.json(200, directories.all().toString());
+    }
+    if (asked.equals("GET " + TRAFFIC)) {
+      return WebAnswer.json(200, new Gson().toJson(crowd.traffic()));
     }
     if (asked.equals("POST " + FAULTS)) {
       return faults(request.body());

@@ -206,6 +206,12 @@ public final class CrowdStandIn implements Crowd {
   }
 
   @Override
+  public Traffic traffic() {
+    Tap.Count count = database.tap().count();
+    return new Traffic(count.transactions(), count.statements(), count.rows());
+  }
+
+  @Override
   public void setDatabaseRunning(boolean running) {
     if (running) {
       faults().startDatabase();

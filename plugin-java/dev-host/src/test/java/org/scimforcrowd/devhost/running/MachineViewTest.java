@@ -82,6 +82,20 @@ class MachineViewTest {
   }
 
   @Test
+  void countsWhatGoesToTheDatabase() throws Exception {
+    JsonObject before = traffic();
+    get("/stand-in/directories", "admin:admin");
+    JsonObject after = traffic();
+    for (String name : List.of("calls", "statements", "rows")) {
+      assertTrue(after.get(name).getAsLong() > before.get(name).getAsLong(), name);
+    }
+  }
+
+  private static JsonObject traffic() throws Exception {
+    return JsonParser.parseString(get("/stand-in/traffic", "admin:admin").body()).getAsJsonObject();
+  }
+
+  @Test
   void showsADirectoryAndDeletesIt() throws Exception {
     Browser browser = Browser.loggedIn(standIn.url(), "admin", "admin");
     String token = browser.token();
