@@ -3,6 +3,7 @@ import { resolveName } from '../path/resolve-name'
 import { groupUrn } from '../schema/group'
 import { findAttribute, isUrn, type ResourceType } from '../schema/resource-type'
 import { userUrn } from '../schema/user'
+import { invalidValue } from '../scim-error'
 import type { ScimQuery } from './scim-request'
 
 /** An attribute named in `attributes` or `excludedAttributes`, lower-cased; `attribute` '' is a whole extension. */
@@ -29,9 +30,15 @@ export function readProjection(query: ScimQuery, type: ResourceType): Projection
   return { wanted: readNames(query.attributes, type), unwanted }
 }
 
+/** Each name is looked for in each resource of an answer. */
+const mostNames = 100
+
 function readNames(text: string | undefined, type: ResourceType): readonly Named[] {
   const names: Named[] = []
-  for (const part of (text ?? '').split(',')) {
+  const parts = (text ?? '').split(',')
+  if (parts.length > mostNames)
+    throw invalidValue('attributes', `more than ${mostNames} names (found ${parts.length})`)
+  for (const part of parts) {
     const name = part.trim() === '' ? '' : resolveName(part.trim(), type)
     if (typeof name === 'string') continue
     const { urn, attribute, sub } = name

@@ -130,6 +130,16 @@ const scimJson = { 'Content-Type': 'application/scim+json;charset=utf-8', ...com
 
 const wholeAnswerCases: readonly Case[] = [
   {
+    name: 'projection: more names than anybody needs',
+    run: () => {
+      const query = { attributes: new Array(101).join('userName,') + 'id' }
+      assertSame(
+        outcome(() => readProjection(query, userType)),
+        '400 invalidValue: attributes: more than 100 names (found 101)',
+      )
+    },
+  },
+  {
     name: 'answer: a body',
     run: () =>
       assertSame(
