@@ -52,7 +52,8 @@ interface CrowdCall<T> {
     if (rules != null && !rules.isBlank()) {
       return rules;
     }
-    return refused.getMessage() == null ? "the directory refuses it" : refused.getMessage();
+    Throwable plain = refused;
+    return plain.getMessage() == null ? "the directory refuses it" : plain.getMessage();
   }
 
   private static Kind kindOf(Throwable failure) {
