@@ -18,7 +18,7 @@ export const crowd = {
   standInLog: process.env.SCIM_E2E_STAND_IN_LOG,
   servletApi: process.env.SCIM_E2E_SERVLET_API ?? 'jakarta',
   /** Everything in both flavours, however long it takes. */
-  long: Boolean(process.env.SCIM_E2E_LONG),
+  long: process.env.LONG === '1',
   /** The app to install where it is not there yet. */
   jar: process.env.SCIM_E2E_JAR,
 }

@@ -145,21 +145,15 @@ async function runJava(wanted, long) {
     countFolders(folders(kind), javaKinds[kind].reports)
   for (const kind of wanted)
     for (const one of folders(kind)) fs.rmSync(one, { recursive: true, force: true })
-  const code = await run('mvn', [
-    '-B',
-    '-q',
-    '-ntp',
-    ...mavenArguments(wanted),
-    ...(long ? ['-Dlong'] : []),
-  ])
+  const code = await run('mvn', ['-B', '-q', '-ntp', ...mavenArguments(wanted, long)])
   if (code === 0) stamp(steps.java)
   // Tests that fail do not fail the run (they are counted); what does is a build that broke.
   const broken = code === 0 ? nothing : { ...nothing, failed: 1 }
   return new Map(wanted.map((kind) => [kind, sum([count(kind), broken])]))
 }
 
-/** @param {readonly JavaKind[]} wanted */
-function mavenArguments(wanted) {
+/** @param {readonly JavaKind[]} wanted @param {boolean} long */
+function mavenArguments(wanted, long) {
   const integration = wanted.includes('behaviour') || wanted.includes('lifecycle')
   const all = wanted.includes('contracts')
   return [
@@ -167,6 +161,8 @@ function mavenArguments(wanted) {
     // What tests print lies beside their reports.
     '-Dmaven.test.redirectTestOutputToFile=true',
     ...(integration ? [] : ['-DskipITs']),
+    // Surefire and Failsafe hand it on to the tests: Boolean.getBoolean("long").
+    ...(long ? ['-Dlong=true'] : []),
     ...(all ? [] : ['-pl', 'plugin-java/plugin,plugin-java/dev-host', '-am']),
     'verify',
   ]
@@ -190,7 +186,7 @@ function runSuites(suites, name, env) {
  * @param {Wanted} wanted
  * @returns {Promise<Count>}
  */
-async function runOnStandIn(kind, servletApi, { long, database }) {
+async function runOnStandIn(kind, servletApi, { database }) {
   const name = `${kind}-${servletApi}`
   const home = inTop(`reports/stand-in-${name}`)
   fs.rmSync(home, { recursive: true, force: true })
@@ -204,7 +200,6 @@ async function runOnStandIn(kind, servletApi, { long, database }) {
       SCIM_E2E_SERVLET_API: servletApi,
       SCIM_E2E_STAND_IN_LOG: standIn.logFile,
       SCIM_E2E_JAR: inTop(pluginJar),
-      SCIM_E2E_LONG: long ? '1' : '',
     })
   } finally {
     await standIn.stop()
@@ -266,6 +261,8 @@ async function orFailure(work) {
 
 async function main() {
   const wanted = readTest(process.argv.slice(2))
+  // What the jest suites read; -Dlong=true is what those of Maven read.
+  process.env.LONG = wanted.long ? '1' : ''
   requireTools()
   await prepare(['packages', 'bundles'])
   fs.mkdirSync(inTop('reports'), { recursive: true })

@@ -121,10 +121,14 @@ test.each([
 ])(
   'Maven for %j leaves out integration tests: %s, leaves out contract-tests: %s',
   (kinds, its, modules) => {
-    const args = mavenArguments(kinds)
+    const args = mavenArguments(kinds, false)
     expect([args.includes('-DskipITs'), args.includes('-pl')]).toEqual([its, modules])
   },
 )
+
+test.each([true, false])('Maven hears of the long tests: %s', (long) => {
+  expect(mavenArguments(['junit'], long).includes('-Dlong=true')).toBe(long)
+})
 
 describe('the signature of a JAR', () => {
   const pem = (/** @type {crypto.KeyObject} */ key) =>

@@ -5,8 +5,14 @@ import type { AttributePath } from '../../src/path/attribute-path'
 import { enterpriseUserUrn } from '../../src/schema/enterprise-user'
 import { userUrn } from '../../src/schema/user'
 
-/** Every property runs with this, so that a failure comes again. */
-export const bounded = (numRuns: number) => ({ numRuns, seed: 20260131, endOnFailure: true })
+const times = process.env.LONG === '1' ? 10 : 1
+
+/** Every property runs with this, so that a failure comes again. `npm run test:long` tries ten times as many. */
+export const bounded = (numRuns: number) => ({
+  numRuns: numRuns * times,
+  seed: 20260131,
+  endOnFailure: true,
+})
 
 const core = (attribute: string, sub?: string): AttributePath =>
   sub === undefined ? { urn: userUrn, attribute } : { urn: userUrn, attribute, sub }

@@ -18,7 +18,7 @@ import sample.SampleCore;
 
 class LifecycleTest {
   private static final String PAGE = "/plugins/servlet/sample";
-  private static final int TIMES = 10;
+  private static final int TIMES = Boolean.getBoolean("long") ? 50 : 10;
 
   @TempDir Path folder;
 

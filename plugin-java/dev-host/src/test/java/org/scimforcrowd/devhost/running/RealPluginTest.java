@@ -26,7 +26,7 @@ class RealPluginTest {
   private static final String KEY = "org.scimforcrowd.scim-for-crowd";
   private static final String SCIM = "/plugins/servlet/scim/none/v2/Users";
   private static final String PAGE = "/plugins/servlet/scim-for-crowd/";
-  private static final int TIMES = 10;
+  private static final int TIMES = Boolean.getBoolean("long") ? 50 : 10;
 
   @TempDir Path folder;
 
