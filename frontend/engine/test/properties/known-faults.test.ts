@@ -141,6 +141,13 @@ const patchRows: readonly PatchRow[] = [
     theirs: [...(user['emails'] as readonly Json[]), { value: 'n', primary: true }],
   },
   {
+    fault: 'a filter over a list that is not there fails',
+    operation: { op: 'remove', path: 'phoneNumbers[type eq "home"]' },
+    attribute: 'phoneNumbers',
+    ours: undefined,
+    theirs: 'Error',
+  },
+  {
     fault: 'REPLACE in capitals fails',
     operation: { op: 'REPLACE' as 'replace', path: 'title', value: 'x' },
     attribute: 'title',

@@ -99,8 +99,15 @@ function theirPatch(user: JsonObject, patch: readonly ScimPatchOperation[]): Jso
   return rest as unknown as JsonObject
 }
 
+const takesHomeAway = ({ path }: ScimPatchOperation) => path === 'emails[type eq "home"]'
+
+/** Scim-patch looks into no list that is gone, see known-faults.test.ts: the home addresses go at most once. */
+const patchesOfBoth = fc
+  .array(operations, { minLength: 1, maxLength: 4 })
+  .filter((patch) => patch.filter(takesHomeAway).length <= 1)
+
 test('a PATCH makes what scim-patch makes of it', () => {
-  const property = fc.property(fc.array(operations, { minLength: 1, maxLength: 4 }), (patch) => {
+  const property = fc.property(patchesOfBoth, (patch) => {
     const { document } = readUserPatch({ Operations: patch as unknown as Json }, stored)
     expect(document).toEqual(withoutEmpty(theirPatch(stored, patch)))
   })
