@@ -82,6 +82,9 @@ interface View {
   readonly userSync: object
 }
 
+/** The suites send as fast as they can. */
+const noLimit = { requestsPerSecond: 0, requestsAtOnce: 0 }
+
 /** A connection and its target directory, with every setting at its default but those given. */
 export async function makeConnection(
   api: AdminApi,
@@ -99,7 +102,7 @@ export async function makeConnection(
     description: 'Made by a test',
     nestedGroups: true,
   })
-  await api('PUT', `/connections/${id}/scim`, { ...view.scim, ...settings.scim })
+  await api('PUT', `/connections/${id}/scim`, { ...view.scim, ...noLimit, ...settings.scim })
   await api('PUT', `/connections/${id}/user-sync`, { ...view.userSync, ...settings.userSync })
   return {
     id,

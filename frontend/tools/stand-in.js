@@ -153,6 +153,9 @@ async function makeConnection(api, names) {
     description: 'People and groups of the demo connection',
     nestedGroups: true,
   })
+  // Nobody waits for a limit while trying things out.
+  const { scim } = created.connection
+  await api('PUT', `${at}/scim`, { ...scim, requestsPerSecond: 0, requestsAtOnce: 0 })
   const { applications } = await api('GET', `${at}/applications`)
   const application = applications.find((/** @type {any} */ one) => one.name === names.application)
   if (application) {

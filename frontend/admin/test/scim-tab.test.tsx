@@ -41,7 +41,14 @@ describe('the first connection', () => {
     expect(screen.getByText(/shown only this once/)).toBeVisible()
     expect(screen.getByLabelText('Bearer Token').closest('[tabindex="-1"]')).toHaveFocus()
     expect(page.server.memory.connections.map(({ scim }) => scim)).toEqual([
-      { appName: 'Staff sync', provider: 'miniorange', mode: 'live', tokenHeader: '' },
+      {
+        appName: 'Staff sync',
+        provider: 'miniorange',
+        mode: 'live',
+        tokenHeader: '',
+        requestsPerSecond: 100,
+        requestsAtOnce: 64,
+      },
     ])
     await click(page, 'Copy SCIM Base URL')
     expect(page.host.copied()).toBe('https://crowd.example.org/crowd/plugins/servlet/scim/conn1/v2')
@@ -111,6 +118,10 @@ describe('the settings of a connection', () => {
     await page.user.clear(name)
     await page.user.type(name, 'New name')
     await page.user.click(screen.getByRole('radio', { name: 'Paused' }))
+    const limit = screen.getByLabelText(/Requests per second/)
+    expect(limit).toHaveValue('100')
+    await page.user.clear(limit)
+    await page.user.type(limit, ' 0')
     expect(page.host.wouldAsk()).toBe(true)
     await click(page, 'Save Settings')
     expect(await screen.findByText('Saved.')).toBeVisible()
@@ -119,6 +130,8 @@ describe('the settings of a connection', () => {
       provider: 'miniorange',
       mode: 'paused',
       tokenHeader: '',
+      requestsPerSecond: 0,
+      requestsAtOnce: 64,
     })
     expect(rowsOf('Connections')).toEqual([
       ['New name', 'miniOrange', 'Paused', 'None yet', 'Never', 'Delete'],
@@ -139,6 +152,12 @@ describe('the settings of a connection', () => {
       typed: 'a b',
       message: /Letters, digits and - only/,
     },
+    {
+      field: 'Requests per second',
+      typed: 'many',
+      message: 'Must be a whole number from 0 to 10000',
+    },
+    { field: 'Requests at once', typed: '1001', message: 'Must be a whole number from 0 to 1000' },
   ]
   test.each(refused)('refuses $typed as $field', async ({ field, typed, message }) => {
     const page = await openScim('', (server) => {

@@ -8,6 +8,8 @@ export type FieldKind =
   | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'headerName' }
   | { readonly kind: 'switch' }
+  /** A whole number from 0 to `max`. */
+  | { readonly kind: 'number'; readonly max: number }
   | { readonly kind: 'choice'; readonly options: readonly Option[] }
 
 export interface Option {
@@ -68,6 +70,20 @@ export const scimFields: Fields<ScimSettings> = {
       'For proxies that strip the Authorization header: the name of another header that carries the token. Empty is off.',
     initial: '',
     field: { kind: 'headerName' },
+  },
+  requestsPerSecond: {
+    label: 'Requests per second',
+    meaning:
+      'What comes faster is answered “too many requests, try again” and comes again a little later. 0 is no limit. On a cluster it holds for each node.',
+    initial: 100,
+    field: { kind: 'number', max: 10000 },
+  },
+  requestsAtOnce: {
+    label: 'Requests at once',
+    meaning:
+      'How many requests may be under way at the same time. 0 is no limit. On a cluster it holds for each node.',
+    initial: 64,
+    field: { kind: 'number', max: 1000 },
   },
 }
 
@@ -221,7 +237,7 @@ export function readFields<T>(
   return issues.length > 0 ? { issues } : { value: values as T }
 }
 
-type ReadField = { readonly value: string | boolean } | { readonly problem: string }
+type ReadField = { readonly value: string | boolean | number } | { readonly problem: string }
 
 function readField(field: FieldKind, value: unknown): ReadField {
   switch (field.kind) {
@@ -235,12 +251,20 @@ function readField(field: FieldKind, value: unknown): ReadField {
       return readText(value, field.max)
     case 'headerName':
       return readHeaderName(value)
+    case 'number':
+      return readNumber(value, field.max)
   }
 }
 
 function readText(value: unknown, max: number): ReadField {
   const problem = textProblem(value, 1, max)
   return problem ? { problem } : { value: (value as string).trim() }
+}
+
+function readNumber(value: unknown, max: number): ReadField {
+  const isGood =
+    typeof value === 'number' && Math.floor(value) === value && value >= 0 && value <= max
+  return isGood ? { value } : { problem: 'must be a whole number from 0 to ' + String(max) }
 }
 
 function readHeaderName(value: unknown): ReadField {

@@ -38,6 +38,10 @@ export interface ScimSettings {
   readonly mode: Mode
   /** Name of a second header that may carry the token, for proxies that strip Authorization; '' is off. */
   readonly tokenHeader: string
+  /** Requests a second that each node takes; 0 is any number. The shell holds it (settings/Connections.java). */
+  readonly requestsPerSecond: number
+  /** Requests at once that each node takes; 0 is any number. */
+  readonly requestsAtOnce: number
 }
 
 export type ProviderId =

@@ -25,7 +25,14 @@ test('a new connection has every setting at its default', () => {
     sourceDirectoryId: '',
     targetDirectoryId: '',
     tokens: [],
-    scim: { appName: 'Acme', provider: 'okta', mode: 'live', tokenHeader: '' },
+    scim: {
+      appName: 'Acme',
+      provider: 'okta',
+      mode: 'live',
+      tokenHeader: '',
+      requestsPerSecond: 100,
+      requestsAtOnce: 64,
+    },
     userSync: {
       login: 'sso',
       importUsers: true,

@@ -63,6 +63,8 @@ test('the initial values stand in the tables', () => {
     provider: 'miniorange',
     mode: 'live',
     tokenHeader: '',
+    requestsPerSecond: 100,
+    requestsAtOnce: 64,
   })
   expect(Object.keys(userSyncFields)).toEqual(Object.keys(initialValues(userSyncFields)))
 })

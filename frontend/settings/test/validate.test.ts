@@ -9,7 +9,14 @@ import {
 } from '../src'
 
 const long = 'x'.repeat(101)
-const scim = { appName: 'Acme', provider: 'okta', mode: 'live', tokenHeader: '' }
+const scim = {
+  appName: 'Acme',
+  provider: 'okta',
+  mode: 'live',
+  tokenHeader: '',
+  requestsPerSecond: 100,
+  requestsAtOnce: 64,
+}
 const issue = (path: string, message: string) => ({ issues: [{ path, message }] })
 const taken = 'another connection has this name'
 const oneLine = 'must be one line without control characters'
@@ -109,9 +116,28 @@ const scims: readonly [string, unknown, unknown][] = [
     { ...scim, mode: 'fast' },
     issue('scim.mode', 'must be one of Live, Paused'),
   ],
+  [
+    'takes 0 and the largest limit',
+    { ...scim, requestsPerSecond: 0, requestsAtOnce: 1000 },
+    { value: { ...scim, requestsPerSecond: 0, requestsAtOnce: 1000 } },
+  ],
+  [
+    'refuses 1001 requests at once',
+    { ...scim, requestsAtOnce: 1001 },
+    issue('scim.requestsAtOnce', 'must be a whole number from 0 to 1000'),
+  ],
   ['refuses no object', null, { issues: expect.anything() as unknown }],
   ['refuses a list', [], { issues: expect.anything() as unknown }],
 ]
+
+test.each([-1, 10001, 1.5, NaN, '100', null, undefined])(
+  'the SCIM tab refuses %p requests per second',
+  (requestsPerSecond) => {
+    expect(validateScim({ ...scim, requestsPerSecond }, [])).toEqual(
+      issue('scim.requestsPerSecond', 'must be a whole number from 0 to 10000'),
+    )
+  },
+)
 
 test.each(scims)('the SCIM tab %s', (_name, input, expected) => {
   expect(validateScim(input, ['Other'])).toEqual(expected)

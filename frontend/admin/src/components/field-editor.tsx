@@ -64,6 +64,7 @@ const editors: Record<FieldKind['kind'], ComponentType<EditorProps>> = {
   headerName: TextEditor,
   switch: SwitchEditor,
   choice: ChoiceEditor,
+  number: TextEditor,
 }
 
 /** The control for one row of a settings table. */
@@ -77,4 +78,16 @@ export function labelsOf(
   fields: Readonly<Record<string, EditableField>>,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(fields).map(([name, { label }]) => [name, label]))
+}
+
+/** What was typed, with numbers for the digits in fields of numbers. What is no number stays for the check to refuse. */
+export function withNumbers<T extends object>(
+  fields: Readonly<Record<keyof T, EditableField>>,
+  typed: T,
+): T {
+  const numbers = Object.entries(typed).map(([name, value]) => {
+    const isNumber = fields[name as keyof T]?.field.kind === 'number'
+    return [name, isNumber && /^\s*\d+\s*$/.test(String(value)) ? Number(value) : value] as const
+  })
+  return { ...typed, ...Object.fromEntries(numbers) }
 }

@@ -22,7 +22,14 @@ describe('POST /connections', () => {
     expect(connection).toEqual({
       id: expect.stringMatching(/^[a-z0-9]{12}$/) as string,
       created: now,
-      scim: { appName: 'Acme', provider: 'miniorange', mode: 'live', tokenHeader: '' },
+      scim: {
+        appName: 'Acme',
+        provider: 'miniorange',
+        mode: 'live',
+        tokenHeader: '',
+        requestsPerSecond: 100,
+        requestsAtOnce: 64,
+      },
       userSync: {
         login: 'sso',
         importUsers: true,
@@ -109,7 +116,14 @@ describe('settings of a connection', () => {
   test('the SCIM tab is stored', () => {
     const { admin, connect } = open()
     const { id } = connect().connection
-    const scim = { appName: 'New', provider: 'okta', mode: 'paused', tokenHeader: 'X-Token' }
+    const scim = {
+      appName: 'New',
+      provider: 'okta',
+      mode: 'paused',
+      tokenHeader: 'X-Token',
+      requestsPerSecond: 5,
+      requestsAtOnce: 0,
+    }
     const stored = { ...scim, tokenHeader: 'x-token' }
     expect(admin('PUT', `/connections/${id}/scim`, scim)).toMatchObject({
       status: 200,
@@ -146,7 +160,14 @@ const wrongPaths: readonly [string, string, number, string][] = [
 
 test.each(wrongPaths)('%s %s is %i', (method, path, status, message) => {
   const { admin } = open()
-  const body = { appName: 'A', provider: 'okta', mode: 'live', tokenHeader: '' }
+  const body = {
+    appName: 'A',
+    provider: 'okta',
+    mode: 'live',
+    tokenHeader: '',
+    requestsPerSecond: 100,
+    requestsAtOnce: 64,
+  }
   expect(admin(method, path, method === 'GET' ? undefined : body)).toMatchObject({
     status,
     body: { status, message, issues: [], correlationId: 'exchange-1' },

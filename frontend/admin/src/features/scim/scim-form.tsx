@@ -8,11 +8,11 @@ import {
 import { useConnections } from '../../app/connections'
 import { useServices } from '../../app/services'
 import { texts } from '../../app/texts'
-import { FieldEditor, labelsOf } from '../../components/field-editor'
+import { FieldEditor, labelsOf, withNumbers } from '../../components/field-editor'
 import { Section } from '../../components/section'
 import { SettingsForm } from '../../components/settings-form'
 
-/** App Name (renaming is here), provider, live or paused, and the second header. */
+/** App Name (renaming is here), provider, live or paused, the second header, and how much the client may send. */
 export function ScimForm(props: {
   readonly connection: ConnectionView
   readonly overview: Overview
@@ -31,7 +31,7 @@ export function ScimForm(props: {
         initial={connection.scim}
         prefix="scim."
         labels={labelsOf(scimFields)}
-        check={(values) => validateScim(values, takenNames)}
+        check={(values) => validateScim(withNumbers(scimFields, values), takenNames)}
         save={async (settings) => put(await client.saveScim(connection.id, settings))}
         saved={texts.form.saved}
       >
@@ -48,4 +48,11 @@ export function ScimForm(props: {
   )
 }
 
-const NAMES: readonly (keyof ScimSettings)[] = ['appName', 'provider', 'mode', 'tokenHeader']
+const NAMES: readonly (keyof ScimSettings)[] = [
+  'appName',
+  'provider',
+  'mode',
+  'tokenHeader',
+  'requestsPerSecond',
+  'requestsAtOnce',
+]

@@ -35,6 +35,7 @@ import org.scimforcrowd.http.CrowdAdministrators;
 import org.scimforcrowd.http.Exchanges;
 import org.scimforcrowd.http.ScimDoor;
 import org.scimforcrowd.http.ServletFlavour;
+import org.scimforcrowd.settings.Senders;
 import org.scimforcrowd.settings.SettingsPort;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,12 +47,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class PluginConfiguration {
   private static final Logger log = LoggerFactory.getLogger(PluginConfiguration.class);
-  private static final Duration COMPUTING_TIME = Duration.ofSeconds(10);
+
+  /** A test lets requests overrun sooner. */
+  private static final Duration COMPUTING_TIME =
+      Duration.ofMillis(Integer.getInteger("scimforcrowd.engine.milliseconds", 10_000));
+
   private static final Duration LOCK_WAIT = Duration.ofSeconds(10);
   private static final int MOST_SCOPES = 32;
   private static final long ACTIVITY_BYTES = 1L << 30;
 
   private final BundleContext bundleContext;
+  private final Clock clock = Clock.systemUTC();
   private final ClassLoader loader = PluginConfiguration.class.getClassLoader();
   private HostServices crowd;
   private Linkage linkage;
@@ -74,15 +80,30 @@ public final class PluginConfiguration {
     AuditAuthor author = new AuditAuthor(crowd::auditLog);
     LocksPort locks = new LocksPort(crowd::clusterLocks, LOCK_WAIT);
     RandomPort random = new RandomPort();
-    script = new RhinoScript(scriptOptions(), new HostPorts(ports(author, locks, random)));
+    SettingsPort settings =
+        new SettingsPort(() -> crowd.settings().createGlobalSettings(), clock);
+    ActivityPort activity = activity(random);
+    Map<String, Port> ports =
+        Map.of(
+            "directory", new DirectoryPort(crowd, author, clock),
+            "crowd", new CrowdPort(crowd, author, new LowerCase(loader), this::system),
+            "settings", settings,
+            "activity", activity,
+            "clock", new ClockPort(clock),
+            "random", random,
+            "locks", locks,
+            "patterns", new PatternsPort());
+    script = new RhinoScript(scriptOptions(), new HostPorts(ports));
     Exchanges exchanges =
         new Exchanges(
-            exchange -> script.call("ScimEngine", "handle", exchange),
+            (who, exchange) -> script.call(who, "ScimEngine", "handle", exchange),
+            activity,
             new MemberLists(crowd)::write,
             locks,
             author,
             script::place);
-    scimDoor = new ScimDoor(exchanges);
+    Senders senders = new Senders(() -> settings.read("scim.settings"), clock);
+    scimDoor = new ScimDoor(exchanges, senders, activity, clock);
     adminDoor =
         new AdminDoor(
             exchanges,
@@ -119,20 +140,10 @@ public final class PluginConfiguration {
     return flavour.newServlet("Admin", adminDoor);
   }
 
-  private Map<String, Port> ports(AuditAuthor author, LocksPort locks, RandomPort random) {
-    Clock clock = Clock.systemUTC();
-    return Map.of(
-        "directory", new DirectoryPort(crowd, author, clock),
-        "crowd", new CrowdPort(crowd, author, new LowerCase(loader), this::system),
-        "settings", new SettingsPort(() -> crowd.settings().createGlobalSettings(), clock),
-        "activity",
-            new ActivityPort(
-                new ActivityFiles(
-                    this::activityFolder, random.token().substring(0, 8), clock, ACTIVITY_BYTES)),
-        "clock", new ClockPort(clock),
-        "random", random,
-        "locks", locks,
-        "patterns", new PatternsPort());
+  private ActivityPort activity(RandomPort random) {
+    String node = random.token().substring(0, 8);
+    return new ActivityPort(
+        new ActivityFiles(this::activityFolder, node, clock, ACTIVITY_BYTES), clock);
   }
 
   private RhinoScript.Options scriptOptions() {
@@ -143,6 +154,7 @@ public final class PluginConfiguration {
         () -> text("engine/engine.js.map"),
         COMPUTING_TIME,
         scopes,
+        LOCK_WAIT,
         mode().equals("compiled"));
   }
 

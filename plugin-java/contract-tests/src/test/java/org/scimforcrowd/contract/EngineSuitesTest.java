@@ -88,13 +88,13 @@ class EngineSuitesTest {
   }
 
   private static Stream<String> names(RhinoScript script) {
-    JsonArray names = JsonParser.parseString(script.call("EngineTests", "names")).getAsJsonArray();
+    JsonArray names = JsonParser.parseString(script.call("tests", "EngineTests", "names")).getAsJsonArray();
     return names.asList().stream().map(JsonElement::getAsString);
   }
 
   private static void run(RhinoScript script, StandIn crowd, String name) {
     try {
-      assertEquals("", script.place(script.call("EngineTests", "run", name)), name);
+      assertEquals("", script.place(script.call("tests", "EngineTests", "run", name)), name);
     } finally {
       crowd.locks.releaseAll();
     }
@@ -107,6 +107,7 @@ class EngineSuitesTest {
         () -> text(BUNDLE.resolveSibling(BUNDLE.getFileName() + ".map")),
         Duration.ofSeconds(60),
         1,
+        Duration.ofSeconds(10),
         false);
   }
 

@@ -59,7 +59,7 @@ final class StandIn implements CrowdServices, AutoCloseable {
                 "settings", new SettingsPort(() -> settings().createGlobalSettings(), clock),
                 "activity",
                     new ActivityPort(
-                        new ActivityFiles(() -> Optional.of(activity), "test", clock, 1L << 30)),
+                        new ActivityFiles(() -> Optional.of(activity), "test", clock, 1L << 30), clock),
                 "clock", new ClockPort(clock),
                 "random", new RandomPort(),
                 "locks", locks,

@@ -6,11 +6,12 @@ package org.scimforcrowd.engine;
  */
 public interface Engine {
   /**
+   * @param who sends it, from a bounded number of names; nobody takes more than half of the engine
    * @param exchange one request as JSON, see exchange.ts
    * @return its answer as JSON
    * @throws EngineFault if the script failed
    * @throws EngineStopped if it ran too long or the app is stopped
    * @throws EngineBusy if no room for one more exchange came free in time
    */
-  String handle(String exchange);
+  String handle(String who, String exchange);
 }

@@ -2,8 +2,6 @@ package org.scimforcrowd.engine;
 
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.mozilla.javascript.BaseFunction;
 import org.mozilla.javascript.Context;
@@ -27,12 +25,11 @@ import org.mozilla.javascript.ScriptableObject;
 public final class RhinoScript implements AutoCloseable {
   private static final int INSTRUCTIONS_BETWEEN_LOOKS = 100_000;
   private static final int STACK_DEPTH = 2_000;
-  private static final int WAIT_SECONDS = 10;
 
   private final Options options;
   private final HostCall host;
   private final Factory factory = new Factory();
-  private final Semaphore room;
+  private final Scopes room;
   private final ConcurrentLinkedQueue<ScriptableObject> scopes = new ConcurrentLinkedQueue<>();
   private volatile Script script;
   private volatile boolean stopped;
@@ -43,6 +40,7 @@ public final class RhinoScript implements AutoCloseable {
    * @param sourceMap read on the first failure only
    * @param limit how long a call may compute
    * @param scopes how many calls may run at once
+   * @param patience how long a call waits for a scope
    * @param compiled true to make Java classes of the script: faster, slower to start, keeps memory
    *     after an upgrade
    */
@@ -52,26 +50,31 @@ public final class RhinoScript implements AutoCloseable {
       Supplier<String> sourceMap,
       Duration limit,
       int scopes,
+      Duration patience,
       boolean compiled) {}
 
   public RhinoScript(Options options, HostCall host) {
     this.options = options;
     this.host = host;
-    this.room = new Semaphore(options.scopes());
+    this.room = new Scopes(options.scopes(), options.patience());
     this.factory.initApplicationClassLoader(RhinoScript.class.getClassLoader());
   }
 
   /**
    * Calls {@code object.function(arguments…)}.
    *
+   * @param who asks; nobody has more than half of the scopes at once
    * @throws EngineFault with the place in the TypeScript sources
    * @throws EngineStopped if it computed for longer than the limit, or this is closed
    * @throws EngineBusy if no scope came free in time
    */
-  public String call(String object, String function, String... arguments) {
-    takeRoom();
+  public String call(String who, String object, String function, String... arguments) {
+    room.take(who);
     TimedContext context = (TimedContext) factory.enterContext();
     try {
+      if (stopped) {
+        throw new ScriptStopped("the app has been stopped");
+      }
       context.deadline = System.nanoTime() + options.limit().toNanos();
       ScriptableObject scope = borrowScope(context);
       String result = invoke(context, scope, object, function, arguments);
@@ -86,7 +89,7 @@ public final class RhinoScript implements AutoCloseable {
       throw new EngineStopped(stop.getMessage());
     } finally {
       Context.exit();
-      room.release();
+      room.giveBack(who);
     }
   }
 
@@ -108,21 +111,6 @@ public final class RhinoScript implements AutoCloseable {
     stopped = true;
     script = null;
     scopes.clear();
-  }
-
-  private void takeRoom() {
-    try {
-      if (!room.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new EngineBusy();
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new EngineBusy();
-    }
-    if (stopped) {
-      room.release();
-      throw new EngineStopped("the app has been stopped");
-    }
   }
 
   private ScriptableObject borrowScope(Context context) {

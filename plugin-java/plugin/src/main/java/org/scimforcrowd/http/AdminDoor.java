@@ -36,6 +36,10 @@ public final class AdminDoor implements Door {
 
   @Override
   public HttpAnswer answer(HttpRequest request) {
+    return answerOrRefuse(request).with("X-Content-Type-Options", "nosniff");
+  }
+
+  private HttpAnswer answerOrRefuse(HttpRequest request) {
     try {
       String path = request.path();
       if (path.startsWith(ASSETS)) {
@@ -96,9 +100,8 @@ public final class AdminDoor implements Door {
       return refuse(403, "The page is out of date: reload it", "");
     }
     return exchanges
-        .handle("admin", request, request.path(), user.get(), AdminDoor::refuse)
-        .with("Cache-Control", "no-store")
-        .with("X-Content-Type-Options", "nosniff");
+        .handle("admin", "admin", request, user.get(), AdminDoor::refuse)
+        .with("Cache-Control", "no-store");
   }
 
   private static boolean isRead(HttpRequest request) {
@@ -113,6 +116,7 @@ public final class AdminDoor implements Door {
   private static HttpAnswer message(int status, String text) {
     return HttpAnswer.text(
             status, HTML, "<!doctype html><title>SCIM for Crowd</title><p>" + text + "</p>\n")
+        .with("Content-Security-Policy", AdminPage.POLICY)
         .with("Cache-Control", "no-store");
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
  * them.
  */
 final class AdminPage {
-  private static final String POLICY =
+  static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
           + "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
           + "frame-ancestors 'self'";
@@ -39,7 +39,6 @@ final class AdminPage {
     html.append("</body>\n</html>\n");
     return HttpAnswer.text(200, "text/html;charset=UTF-8", html.toString())
         .with("Content-Security-Policy", POLICY)
-        .with("X-Content-Type-Options", "nosniff")
         .with("Referrer-Policy", "same-origin")
         .with("Cache-Control", "no-store");
   }

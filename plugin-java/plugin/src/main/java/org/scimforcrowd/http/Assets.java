@@ -78,8 +78,6 @@ public final class Assets {
             type,
             "ETag",
             tag,
-            "X-Content-Type-Options",
-            "nosniff",
             "Cache-Control",
             immutable ? "public, max-age=31536000, immutable" : "no-cache"),
         same ? new byte[0] : content.get());

@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.scimforcrowd.activity.ActivityPort;
 import org.scimforcrowd.crowd.AuditAuthor;
 import org.scimforcrowd.crowd.LocksPort;
 import org.scimforcrowd.engine.Engine;
@@ -32,6 +33,7 @@ public final class Exchanges {
   private static final String RETRY_SECONDS = "5";
 
   private final Engine engine;
+  private final ActivityPort activity;
   private final MemberWriter memberLists;
   private final LocksPort locks;
   private final AuditAuthor author;
@@ -50,8 +52,14 @@ public final class Exchanges {
   }
 
   public Exchanges(
-      Engine engine, MemberWriter memberLists, LocksPort locks, AuditAuthor author, Places places) {
+      Engine engine,
+      ActivityPort activity,
+      MemberWriter memberLists,
+      LocksPort locks,
+      AuditAuthor author,
+      Places places) {
     this.engine = engine;
+    this.activity = activity;
     this.memberLists = memberLists;
     this.locks = locks;
     this.author = author;
@@ -60,69 +68,110 @@ public final class Exchanges {
 
   /**
    * @param door scim or admin
-   * @param path as the engine shall see it
+   * @param who the connection's id, '' for a stranger, admin
    * @param administrator null on the scim door
    */
   HttpAnswer handle(
-      String door, HttpRequest request, String path, String administrator, Refusal refusal) {
-    String id = UUID.randomUUID().toString();
-    return answer(id, door, request, path, administrator, refusal).with(CORRELATION_ID, id);
+      String door, String who, HttpRequest request, String administrator, Refusal refusal) {
+    Journey journey = new Journey(newId(), door, who, request, administrator, System.nanoTime());
+    return answer(journey, refusal).with(CORRELATION_ID, journey.id());
   }
 
-  private HttpAnswer answer(
+  /** Refuses before the engine, with a line in Activity. */
+  HttpAnswer refuse(
+      String who, HttpRequest request, int status, String detail, Refusal refusal) {
+    Journey journey = new Journey(newId(), "scim", who, request, null, System.nanoTime());
+    note(journey, status, detail);
+    return refusal.answer(status, detail, journey.id()).with(CORRELATION_ID, journey.id());
+  }
+
+  /** Refuses before the engine, without a trace. */
+  HttpAnswer refuseUnseen(int status, String detail, Refusal refusal) {
+    String id = newId();
+    return refusal.answer(status, detail, id).with(CORRELATION_ID, id);
+  }
+
+  private record Journey(
       String id,
       String door,
+      String who,
       HttpRequest request,
-      String path,
       String administrator,
-      Refusal refusal) {
+      long startedAt) {}
+
+  private static String newId() {
+    return UUID.randomUUID().toString();
+  }
+
+  private HttpAnswer answer(Journey journey, Refusal refusal) {
+    String id = journey.id();
     try {
-      String body = RequestBody.read(request.body());
-      JsonObject exchange = exchange(id, door, request, path, body);
-      if (administrator != null) {
-        exchange.addProperty("administrator", administrator);
-      }
-      return complete(id, run(exchange.toString()));
+      String body = RequestBody.read(journey.request().body());
+      return complete(id, run(journey.who(), exchange(journey, body).toString()));
     } catch (RequestBody.Refused refused) {
+      note(journey, refused.status, refused.getMessage());
       return refusal.answer(refused.status, refused.getMessage(), id);
     } catch (EngineBusy | EngineStopped | PortFailure unavailable) {
       log.warn("Exchange {} got no answer: {}", id, unavailable.getMessage());
+      note(journey, 503, unavailable.getMessage());
       return refusal
           .answer(503, "Crowd or the app is busy or out of order; try again", id)
           .with("Retry-After", RETRY_SECONDS);
     } catch (EngineFault fault) {
       log.error("Exchange {} failed: {}", id, fault.getMessage());
-      return refusal.answer(
-          500, "Something went wrong on our side. Look for " + id + " in Crowd's log", id);
+      return failed(journey, refusal);
     } catch (IOException | RuntimeException unexpected) {
       log.error("Exchange {} failed", id, unexpected);
-      return refusal.answer(
-          500, "Something went wrong on our side. Look for " + id + " in Crowd's log", id);
+      return failed(journey, refusal);
     }
   }
 
-  private String run(String exchange) {
+  private HttpAnswer failed(Journey journey, Refusal refusal) {
+    String id = journey.id();
+    String detail = "Something went wrong on our side. Look for " + id + " in Crowd's log";
+    note(journey, 500, detail);
+    return refusal.answer(500, detail, id);
+  }
+
+  private void note(Journey journey, int status, String problem) {
+    boolean isScim = journey.administrator() == null;
+    activity.note(
+        new ActivityPort.Refusal(
+            isScim ? journey.who() : "",
+            isScim ? "" : journey.administrator(),
+            journey.request().method(),
+            journey.request().path(),
+            status,
+            problem,
+            (System.nanoTime() - journey.startedAt()) / 1_000_000,
+            journey.id()));
+  }
+
+  private String run(String who, String exchange) {
     try {
-      return engine.handle(exchange);
+      return engine.handle(who, exchange);
     } finally {
       locks.releaseAll();
       author.clear();
     }
   }
 
-  private static JsonObject exchange(
-      String id, String door, HttpRequest request, String path, String body) {
+  private static JsonObject exchange(Journey journey, String body) {
+    HttpRequest request = journey.request();
     JsonObject headers = new JsonObject();
     request.headers().forEach(headers::addProperty);
     JsonObject exchange = new JsonObject();
-    exchange.addProperty("id", id);
-    exchange.addProperty("door", door);
+    exchange.addProperty("id", journey.id());
+    exchange.addProperty("door", journey.door());
     exchange.addProperty("method", request.method());
-    exchange.addProperty("path", path);
+    exchange.addProperty("path", request.path());
     exchange.addProperty("query", request.query());
     exchange.add("headers", headers);
     exchange.addProperty("body", body);
     exchange.addProperty("remoteAddress", request.remoteAddress());
+    if (journey.administrator() != null) {
+      exchange.addProperty("administrator", journey.administrator());
+    }
     return exchange;
   }
 

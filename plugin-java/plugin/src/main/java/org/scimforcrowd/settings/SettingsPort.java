@@ -47,7 +47,8 @@ public final class SettingsPort implements Port {
     };
   }
 
-  private Optional<String> read(String key) {
+  /** What may be two seconds old. */
+  public Optional<String> read(String key) {
     Cached cached = cache.get(key);
     boolean young = cached != null && clock.millis() - cached.since() <= CACHED_MILLISECONDS;
     return young ? cached.value() : readFresh(key);

@@ -11,11 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +19,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scimforcrowd.SetClock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scimforcrowd.engine.HostPorts;
 
 class ActivityFilesTest {
   @TempDir private Path home;
-  private final SetClock clock = new SetClock();
+  private final SetClock clock = SetClock.at("2026-01-01T00:00:00Z");
   private Path folder;
 
   private ActivityFiles files(String node, long mostBytes) {
@@ -180,7 +177,8 @@ class ActivityFilesTest {
   void neverThrowsIntoARequest() throws IOException {
     Path inTheWay = Files.writeString(home.resolve("file"), "", UTF_8);
     ActivityPort port =
-        new ActivityPort(new ActivityFiles(() -> Optional.of(inTheWay), "a", clock, 1 << 20));
+        new ActivityPort(
+            new ActivityFiles(() -> Optional.of(inTheWay), "a", clock, 1 << 20), clock);
     HostPorts ports = new HostPorts(Map.of("activity", port));
     assertEquals("{}", ports.call("activity", "append", "[\"c\",\"{}\",\"{}\"]"));
     assertEquals("{\"value\":[]}", ports.call("activity", "latest", "[\"\",10]"));
@@ -199,29 +197,6 @@ class ActivityFilesTest {
   private List<String> names() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
-    }
-  }
-
-  private static final class SetClock extends Clock {
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-    void later(Duration duration) {
-      now = now.plus(duration);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

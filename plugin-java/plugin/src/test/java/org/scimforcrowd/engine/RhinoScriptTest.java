@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RhinoScriptTest {
+  private static final Duration WAIT = Duration.ofMinutes(1);
   private static final String MAP =
       """
       {"version":3,"sources":["webpack://app/./frontend/engine/src/a.ts"],
@@ -28,7 +29,7 @@ class RhinoScriptTest {
   private RhinoScript script(boolean compiled, String source) {
     return new RhinoScript(
         new RhinoScript.Options(
-            "engine.js", source, () -> MAP, Duration.ofMillis(300), 2, compiled),
+            "engine.js", source, () -> MAP, Duration.ofMillis(300), 2, WAIT, compiled),
         (port, method, arguments) -> {
           calls.add(port + "." + method + arguments);
           return "{\"value\":1}";
@@ -46,7 +47,7 @@ class RhinoScriptTest {
         script(
             compiled,
             door("return x + hostCall('clock', 'now', '[' + x.length + ']') + typeof globalThis"));
-    assertEquals("ab{\"value\":1}object", script.call("E", "handle", "ab"));
+    assertEquals("ab{\"value\":1}object", script.call("me", "E", "handle", "ab"));
     assertEquals(List.of("clock.now[2]"), calls);
   }
 
@@ -65,13 +66,13 @@ class RhinoScriptTest {
   })
   void showsTheScriptNothingOfJava(String name) {
     assertEquals(
-        "undefined", script(false, door("return typeof globalThis[x]")).call("E", "handle", name));
+        "undefined", script(false, door("return typeof globalThis[x]")).call("me", "E", "handle", name));
   }
 
   @Test
   void givesTheScriptNoWayFromTextToItsJavaClass() {
     String body = "return typeof x.getClass + typeof hostCall.getClass + typeof hostCall.class";
-    assertEquals("undefinedundefinedundefined", script(false, door(body)).call("E", "handle", "a"));
+    assertEquals("undefinedundefinedundefined", script(false, door(body)).call("me", "E", "handle", "a"));
   }
 
   @ParameterizedTest
@@ -82,9 +83,9 @@ class RhinoScriptTest {
             compiled,
             door("try { while (x === 'loop') {} } catch (e) { return 'caught' } return x"));
     EngineStopped stop =
-        assertThrows(EngineStopped.class, () -> script.call("E", "handle", "loop"));
+        assertThrows(EngineStopped.class, () -> script.call("me", "E", "handle", "loop"));
     assertEquals("the script ran longer than 300 ms", stop.getMessage());
-    assertEquals("fine", script.call("E", "handle", "fine"));
+    assertEquals("fine", script.call("me", "E", "handle", "fine"));
   }
 
   @Test
@@ -99,12 +100,13 @@ class RhinoScriptTest {
                 () -> MAP,
                 Duration.ofMillis(2_000),
                 1,
+                WAIT,
                 false),
             (port, method, arguments) -> {
               busyFor(Duration.ofMillis(600));
               return "{}";
             });
-    assertEquals("ok", script.call("E", "handle", "ok"));
+    assertEquals("ok", script.call("me", "E", "handle", "ok"));
   }
 
   private static void busyFor(Duration duration) {
@@ -119,7 +121,7 @@ class RhinoScriptTest {
     EngineFault fault =
         assertThrows(
             EngineFault.class,
-            () -> script(false, door("throw new Error('no ' + x)")).call("E", "handle", "luck"));
+            () -> script(false, door("throw new Error('no ' + x)")).call("me", "E", "handle", "luck"));
     assertEquals("Error: no luck\nat frontend/engine/src/a.ts:3", fault.getMessage());
   }
 
@@ -135,14 +137,14 @@ class RhinoScriptTest {
         script(
             false,
             "var E = { handle: function (x) {" + body + "}, fine: function (x) { return x } }");
-    assertThrows(EngineFault.class, () -> script.call("E", "handle", ""));
-    assertEquals("ok", script.call("E", "fine", "ok"));
+    assertThrows(EngineFault.class, () -> script.call("me", "E", "handle", ""));
+    assertEquals("ok", script.call("me", "E", "fine", "ok"));
   }
 
   @Test
   void saysSoWhenTheBundleIsNotThere() {
     EngineFault fault =
-        assertThrows(EngineFault.class, () -> script(false, "").call("E", "handle", ""));
+        assertThrows(EngineFault.class, () -> script(false, "").call("me", "E", "handle", ""));
     assertEquals("the script defines no E.handle", fault.getMessage());
   }
 
@@ -162,7 +164,7 @@ class RhinoScriptTest {
           threads.submit(
               () -> {
                 start.await();
-                return script.call("E", "handle", text);
+                return script.call("me", "E", "handle", text);
               }));
     }
     start.countDown();
@@ -183,18 +185,19 @@ class RhinoScriptTest {
                 () -> MAP,
                 Duration.ofHours(1),
                 1,
+                WAIT,
                 false),
             (port, method, arguments) -> {
               running.countDown();
               return "{}";
             });
     ExecutorService thread = Executors.newSingleThreadExecutor();
-    Future<String> call = thread.submit(() -> script.call("E", "handle", ""));
+    Future<String> call = thread.submit(() -> script.call("me", "E", "handle", ""));
     running.await();
     script.close();
     Exception failure = assertThrows(Exception.class, call::get);
     assertTrue(failure.getMessage().endsWith("the app has been stopped"), failure.getMessage());
-    assertThrows(EngineStopped.class, () -> script.call("E", "handle", ""));
+    assertThrows(EngineStopped.class, () -> script.call("me", "E", "handle", ""));
     thread.shutdown();
   }
 }

@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scimforcrowd.activity.ActivityFiles;
+import org.scimforcrowd.activity.ActivityPort;
 import org.scimforcrowd.crowd.AuditAuthor;
 import org.scimforcrowd.crowd.LocksPort;
 import org.scimforcrowd.engine.PortFailure;
@@ -30,10 +33,12 @@ class AdminDoorTest {
   private final Host host = new Host();
   private final Exchanges exchanges =
       new Exchanges(
-          exchange -> {
+          (who, exchange) -> {
             handled.add(JsonParser.parseString(exchange).getAsJsonObject());
             return "{\"status\":200,\"headers\":{\"A\":\"b\"},\"body\":[\"{}\"]}";
           },
+          new ActivityPort(
+              new ActivityFiles(Optional::empty, "a", Clock.systemUTC(), 0), Clock.systemUTC()),
           (list, out) -> {},
           new LocksPort(Optional::empty, Duration.ZERO),
           new AuditAuthor(Optional::empty),
@@ -112,7 +117,11 @@ class AdminDoorTest {
   })
   void letsInWhoMay(String method, String path, String user, int status) {
     host.user = user;
-    assertEquals(status, door.answer(SentRequest.get(path).as(method, "")).status());
+    HttpAnswer answer = door.answer(SentRequest.get(path).as(method, ""));
+    assertEquals(status, answer.status());
+    assertEquals("nosniff", answer.headers().get("X-Content-Type-Options"));
+    boolean isHtml = answer.headers().getOrDefault("Content-Type", "").startsWith("text/html");
+    assertEquals(isHtml ? AdminPage.POLICY : null, answer.headers().get("Content-Security-Policy"));
   }
 
   @ParameterizedTest
@@ -147,7 +156,6 @@ class AdminDoorTest {
     host.user = "root";
     HttpAnswer answer = door.answer(SentRequest.get("/api/overview"));
     assertEquals("no-store", answer.headers().get("Cache-Control"));
-    assertEquals("nosniff", answer.headers().get("X-Content-Type-Options"));
     assertEquals(handled.get(0).get("id").getAsString(), answer.headers().get("X-Correlation-Id"));
   }
 

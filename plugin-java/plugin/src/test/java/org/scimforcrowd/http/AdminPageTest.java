@@ -47,7 +47,6 @@ class AdminPageTest {
             + "frame-ancestors 'self'",
         PAGE.headers().get("Content-Security-Policy"));
     assertEquals("no-store", PAGE.headers().get("Cache-Control"));
-    assertEquals("nosniff", PAGE.headers().get("X-Content-Type-Options"));
     assertFalse(
         HTML.contains("<style") || HTML.contains("style=") || HTML.contains("<script>"), HTML);
   }

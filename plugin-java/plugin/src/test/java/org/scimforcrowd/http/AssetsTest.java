@@ -49,7 +49,6 @@ class AssetsTest {
     assertArrayEquals(FILES.get(name).getBytes(UTF_8), answer.body());
     assertEquals(type, answer.headers().get("Content-Type"));
     assertEquals(caching, answer.headers().get("Cache-Control"));
-    assertEquals("nosniff", answer.headers().get("X-Content-Type-Options"));
   }
 
   @Test

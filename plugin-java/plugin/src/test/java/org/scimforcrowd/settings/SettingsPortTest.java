@@ -3,13 +3,10 @@ package org.scimforcrowd.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.atlassian.sal.api.pluginsettings.PluginSettings;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.scimforcrowd.SetClock;
 import org.scimforcrowd.engine.HostPorts;
 
 class SettingsPortTest {
@@ -71,25 +68,6 @@ class SettingsPortTest {
     @Override
     public Object remove(String key) {
       return values.remove(key);
-    }
-  }
-
-  private static final class SetClock extends Clock {
-    private long milliseconds = 1_000_000;
-
-    @Override
-    public Instant instant() {
-      return Instant.ofEpochMilli(milliseconds);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }
