@@ -63,8 +63,8 @@ const javaKinds = {
 /** Kinds that need a running Crowd, with their files. */
 const crowdKinds = /** @type {const} */ ({
   exchanges: ['exchanges', 'bad-input'],
-  // Many clients at once, and Crowd failing under us.
-  concurrency: ['concurrency', 'failures'],
+  // Many clients at once, Crowd failing under us, directories filled by SQL: what only the stand-in can.
+  concurrency: ['concurrency', 'failures', 'filling'],
   browser: ['browser'],
 })
 /** @typedef {keyof typeof crowdKinds} CrowdKind */

@@ -1,141 +1,186 @@
 'use strict'
 
+const { spawnSync } = require('node:child_process')
 const fs = require('node:fs')
+const os = require('node:os')
 const { readArguments, readNumber } = require('../../tools/arguments.js')
 const { requireTools } = require('../../tools/requirements.js')
-const { inTop, runMain } = require('../../tools/run.js')
+const { inTop, runMain, Refusal } = require('../../tools/run.js')
 const { prepare } = require('../../tools/steps.js')
 const standIn = require('../../tools/stand-in.js')
-const { ask, openClient } = require('./client.js')
+const { openClient } = require('./client.js')
 const { makeCompany } = require('./company.js')
-const { measure } = require('./measure.js')
 const { operationsFor } = require('./operations.js')
-const { line, ratioLines, title } = require('./report.js')
-const { costOf } = require('./traffic.js')
+const { measureOperation, warmUp } = require('./passes.js')
+const { documentOf, line, soakLines, title, verdictLines } = require('./report.js')
+const { soak } = require('./soak.js')
+const { openView } = require('./stand-in-view.js')
 
-const usage = `npm run bench -- [--users 1000,10000] [--seconds 3] [--requests 500] [--database <jdbc address>]
+const usage = `npm run bench -- [options]
 
-Speed and cost of the app in the stand-in, over HTTP. Directories are filled over SCIM: 100000 users take long.`
+Speed and cost of the app in the stand-in, over HTTP, beside a floor: a servlet that makes the same calls of Crowd's
+managers and writes the same bytes. Directories are filled by SQL with copies of what the app made.
 
-const groupSizes = [10, 1000, 10_000]
-const clientCounts = [1, 16]
-/** Before anything is measured, so that the Java machine has compiled what it will. */
-const warmUp = { workers: 4, most: 60, seconds: 5 }
+  --users 1000,10000,100000   sizes of directories; 1000,10000 if not given
+  --only <words>              operations whose names hold these words
+  --database <jdbc address>   PostgreSQL, or an H2 of yours; an H2 file if not given
+  --seconds 3                 the most that a pass takes
+  --requests 300              the most that a pass sends
+  --soak 30m                  lets users come and go for so long, and tells what has grown
+  --out docs/benchmarks.md    writes what was measured`
 
-/** @typedef {import('./operations.js').Operation} Operation */
-/** @typedef {import('./report.js').Row} Row */
+const groupSizes = [10, 1000, 10_000, 100_000]
+const mostClients = 16
+const warmUpSeconds = 2
+
+/** @typedef {import('./passes.js').Place} Place */
+/** @typedef {import('./passes.js').Row} Row */
+/** @typedef {ReturnType<typeof readBench>} Wanted */
 
 /** @param {readonly string[]} args */
 function readBench(args) {
   const options = /** @type {const} */ ({
     users: { type: 'string', default: '1000,10000' },
-    seconds: { type: 'string', default: '3' },
-    requests: { type: 'string', default: '500' },
+    only: { type: 'string', default: '' },
     database: { type: 'string' },
+    seconds: { type: 'string', default: '3' },
+    requests: { type: 'string', default: '300' },
+    soak: { type: 'string', default: '0m' },
+    out: { type: 'string' },
   })
   const { values } = readArguments(args, options, usage)
   return {
     sizes: values.users.split(',').map((text) => readNumber(text, 'users', 100, 100_000)),
-    seconds: readNumber(values.seconds, 'seconds', 1, 600),
-    most: readNumber(values.requests, 'requests', 1, 100_000),
-    ...(values.database === undefined ? {} : { database: values.database }),
+    only: values.only,
+    database: values.database,
+    bounds: {
+      seconds: readNumber(values.seconds, 'seconds', 1, 600),
+      most: readNumber(values.requests, 'requests', 1, 100_000),
+    },
+    soakMinutes: readNumber(values.soak.replace(/m$/, ''), 'soak', 0, 24 * 60),
+    out: values.out,
   }
 }
 
-/** @typedef {Pick<ReturnType<typeof readBench>, 'seconds' | 'most'>} Bounds */
-
 /**
- * A directory of that size, and all operations on it.
+ * A connection with source and target of that size.
  *
- * @param {{ crowdUrl: string, api: import('../../tools/console-session.js').AdminApi, users: number }} place
- * @param {Bounds} bounds
- * @returns {Promise<readonly Row[]>}
+ * @param {{ crowdUrl: string, api: import('../../tools/console-session.js').AdminApi }} crowd
+ * @param {number} users
+ * @returns {Promise<Place & { seconds: number, close: () => void }>}
  */
-async function benchSize({ crowdUrl, api, users }, bounds) {
+async function openPlace({ crowdUrl, api }, users) {
   const names = { appName: `Bench ${users}`, directory: `Bench of ${users}`, application: '' }
   const connection = await standIn.makeConnection(api, names)
-  const client = openClient(connection, Math.max(...clientCounts))
-  try {
-    const start = Date.now()
-    const company = await makeCompany(client.send, users, groupSizes)
-    const took = Math.round((Date.now() - start) / 1000)
-    console.log(
-      `\n${users} users, groups of ${[...company.groups.keys()].join(', ')}; filled in ${took} s`,
-    )
-    const request = turns(client.send, company)
-    for (const each of operationsFor(company)) await measure(warmUp, () => request(each))
-    console.log(title)
-    const rows = []
-    for (const each of operationsFor(company))
-      for (const row of await benchOperation(crowdUrl, each, request, bounds))
-        rows.push({ ...row, users })
-    return rows
-  } finally {
-    client.close()
-  }
+  const directories = await directoriesOf(api, connection.connectionId)
+  const view = openView(crowdUrl)
+  const app = openClient(connection, mostClients)
+  const floor = openClient(
+    { ...connection, scimBaseUrl: `${crowdUrl}/stand-in/floor` },
+    mostClients,
+  )
+  const start = Date.now()
+  const company = await makeCompany(app.send, view.database, directories, { users, groupSizes })
+  const seconds = Math.round((Date.now() - start) / 1000)
+  const close = () => [app, floor].forEach((client) => client.close())
+  return { company, view, app: app.send, floor: floor.send, seconds, close }
 }
 
-/**
- * @param {string} crowdUrl
- * @param {Operation} operation
- * @param {(operation: Operation, watch?: import('./traffic.js').Watch) => Promise<number>} request
- * @param {Bounds} bounds
- */
-async function benchOperation(crowdUrl, operation, request, bounds) {
-  const cost = await costOf(crowdUrl, (watch) => request(operation, watch))
+/** Source and target. @param {import('../../tools/console-session.js').AdminApi} api @param {string} id */
+async function directoriesOf(api, id) {
+  const { connections } = await api('GET', '/overview')
+  const connection = connections.find((/** @type {any} */ one) => one.id === id)
+  return [Number(connection.source.id), Number(connection.target.id)]
+}
+
+/** @param {Place} place @param {Wanted} wanted @returns {Promise<readonly Row[]>} */
+async function benchPlace(place, { only, bounds }) {
+  const operations = operationsFor(place.company).filter(({ name }) => name.includes(only))
+  if (operations.length === 0) throw new Refusal(`--only ${only}: no operation has such a name`)
+  for (const operation of operations.filter(({ turns }) => turns >= mostClients))
+    await warmUp(place, operation, { ...bounds, seconds: warmUpSeconds })
+  console.log(title)
   const rows = []
-  for (const clients of clientCounts) {
-    const figures = await measure({ ...bounds, workers: clients }, () => request(operation))
-    const row = { name: operation.name, clients, figures, cost }
-    console.log(line(row))
-    rows.push(row)
-  }
+  for (const operation of operations)
+    for (const row of await measureOperation(place, operation, bounds)) {
+      console.log(line(row))
+      rows.push(row)
+    }
   return rows
 }
 
-/**
- * Runs an operation's next turn; gives the milliseconds of what it times.
- *
- * @param {import('./client.js').Send} send
- * @param {import('./company.js').Company} company
- */
-function turns(send, company) {
-  let next = 0
-  /** @param {Operation} operation @param {import('./traffic.js').Watch} [watch] around what is timed */
-  return async (operation, watch = (work) => work()) => {
-    let milliseconds = 0
-    await operation.run({
-      company,
-      number: next++,
-      ask: (request) => ask(send, request),
-      timed: (request) =>
-        watch(async () => {
-          const start = performance.now()
-          const answer = await ask(send, request)
-          milliseconds = performance.now() - start
-          return answer
-        }),
-    })
-    return milliseconds
+/** @param {Wanted} wanted @param {string} crowdUrl @param {import('../../tools/console-session.js').AdminApi} api */
+async function benchAll(wanted, crowdUrl, api) {
+  /** @type {Row[]} */
+  const rows = []
+  const filled = []
+  /** @type {import('./soak.js').Soak | undefined} */
+  let soaked
+  for (const users of wanted.sizes) {
+    const place = await openPlace({ crowdUrl, api }, users)
+    try {
+      filled.push({ users, seconds: place.seconds })
+      console.log(`\n${users} users, filled in ${place.seconds} s`)
+      rows.push(...(await benchPlace(place, wanted)))
+      if (wanted.soakMinutes > 0 && !soaked) soaked = await soakPlace(place, wanted.soakMinutes)
+    } finally {
+      place.close()
+    }
   }
+  return { rows, filled, soak: soaked }
+}
+
+/** @param {Place} place @param {number} minutes */
+async function soakPlace(place, minutes) {
+  console.log(`\nsoak of ${minutes} minutes`)
+  const result = await soak(place, minutes, ({ minute, figures, heap }) =>
+    console.log(
+      `${minute.toFixed(1)} min: ${figures.requests} requests, p50 ${figures.p50.toFixed(2)} ms, heap ${heap.toFixed(1)} MB`,
+    ),
+  )
+  for (const text of soakLines(result)) console.log(text)
+  return result
+}
+
+/** @param {Wanted} wanted @returns {readonly (readonly [string, string])[]} */
+function factsOf({ database, bounds, sizes }) {
+  const git = (/** @type {readonly string[]} */ ...args) =>
+    spawnSync('git', args, { cwd: inTop('.'), encoding: 'utf8' }).stdout.trim()
+  const java = spawnSync('java', ['-version'], { encoding: 'utf8' }).stderr.split('\n')[0] ?? ''
+  const changed = git('status', '--porcelain', '--', 'frontend', 'plugin-java') !== ''
+  const [cpu] = os.cpus()
+  return [
+    ['commit', git('rev-parse', '--short=12', 'HEAD') + (changed ? ', with changes' : '')],
+    ['date', new Date().toISOString().slice(0, 10)],
+    ['machine', `${os.cpus().length} × ${cpu?.model}, ${Math.round(os.totalmem() / 2 ** 30)} GB`],
+    ['load before', (os.loadavg()[0] ?? 0).toFixed(1)],
+    ['system', `${os.type()} ${os.release()}`],
+    ['Java', java.replace(/"/g, '')],
+    ['Node', process.version],
+    ['database', database ? (database.split(/[?;]/)[0] ?? '') : 'H2 file'],
+    ['directories', `${sizes.join(', ')} users`],
+    ['a pass', `at most ${bounds.most} requests and ${bounds.seconds} s`],
+  ]
 }
 
 async function main() {
-  const { sizes, database, ...bounds } = readBench(process.argv.slice(2))
+  const wanted = readBench(process.argv.slice(2))
   requireTools()
   await prepare(['packages', 'bundles', 'java'])
+  const facts = factsOf(wanted)
   const home = inTop('reports/stand-in-bench')
   fs.rmSync(home, { recursive: true, force: true })
-  const host = { port: 0, home, servletApi: /** @type {const} */ ('jakarta'), quickStart: false }
-  const running = await standIn.startStandIn(database ? { ...host, database } : host)
+  const { database } = wanted
+  const running = await standIn.startStandIn({
+    ...{ port: 0, home, servletApi: 'jakarta', quickStart: false },
+    ...(database === undefined ? {} : { database }),
+  })
   try {
-    const session = await standIn.installApp(running.crowdUrl)
-    const api = await standIn.openAdminApi(session)
-    /** @type {Row[]} */
-    const rows = []
-    for (const users of sizes)
-      rows.push(...(await benchSize({ crowdUrl: running.crowdUrl, api, users }, bounds)))
-    for (const text of ratioLines(rows)) console.log(text)
+    const api = await standIn.openAdminApi(await standIn.installApp(running.crowdUrl))
+    const measured = await benchAll(wanted, running.crowdUrl, api)
+    console.log('\ngoals, p50 of one client')
+    for (const text of verdictLines(measured.rows)) console.log(text)
+    if (wanted.out) fs.writeFileSync(inTop(wanted.out), documentOf({ facts, ...measured }))
   } finally {
     await running.stop()
   }

@@ -5,11 +5,12 @@ const http = require('node:http')
 /**
  * @typedef {object} Request
  * @property {string} method
- * @property {string} path below the SCIM base URL, with its query
+ * @property {string} path below the base URL, with its query
  * @property {object} [body]
  *
  * @typedef {object} Answer
  * @property {number} status
+ * @property {string} contentType
  * @property {string} text
  *
  * @typedef {(request: Request) => Promise<Answer>} Send
@@ -55,6 +56,7 @@ function exchange(address, options, text) {
       response.on('end', () =>
         resolve({
           status: response.statusCode ?? 0,
+          contentType: response.headers['content-type'] ?? '',
           text: Buffer.concat(parts).toString('utf8'),
         }),
       )
@@ -65,17 +67,23 @@ function exchange(address, options, text) {
 }
 
 /**
- * Sends; gives the answer's JSON.
+ * Sends; a refusal is a fault.
  *
  * @param {Send} send
  * @param {Request} request
- * @returns {Promise<any>}
+ * @returns {Promise<Answer>}
  */
+async function sendOrFail(send, request) {
+  const answer = await send(request)
+  if (answer.status < 300) return answer
+  const { status, text } = answer
+  throw new Error(`${request.method} ${request.path}: ${status} ${text.slice(0, 300)}`)
+}
+
+/** Sends; gives the answer's JSON. @param {Send} send @param {Request} request @returns {Promise<any>} */
 async function ask(send, request) {
-  const { status, text } = await send(request)
-  if (status >= 300)
-    throw new Error(`${request.method} ${request.path}: ${status} ${text.slice(0, 300)}`)
+  const { text } = await sendOrFail(send, request)
   return text === '' ? undefined : JSON.parse(text)
 }
 
-module.exports = { openClient, ask }
+module.exports = { openClient, sendOrFail, ask }

@@ -9,36 +9,34 @@
  */
 
 /**
- * Works through the numbers from 0 on, so many at a time.
+ * Sends the requests 0 and on, so many clients at once, until all are sent or the seconds are over.
  *
- * @param {number} workers
- * @param {number} count
- * @param {(number: number) => Promise<void>} work
- */
-async function inParallel(workers, count, work) {
-  let next = 0
-  const worker = async () => {
-    for (let number = next++; number < count; number = next++) await work(number)
-  }
-  await Promise.all(Array.from({ length: workers }, worker))
-}
-
-/**
- * The time of requests, until there are `most` or the seconds are over.
- *
- * @param {{ workers: number, most: number, seconds: number }} bounds
- * @param {() => Promise<number>} request sends one, gives its milliseconds
+ * @param {{ clients: number, turns: number, seconds: number }} bounds
+ * @param {(number: number) => Promise<void>} send
+ * @param {(number: number) => Promise<void>} [before] each request, and not timed: for one client only
  * @returns {Promise<Figures>}
  */
-async function measure({ workers, most, seconds }, request) {
+async function measure({ clients, turns, seconds }, send, before = () => Promise.resolve()) {
   /** @type {number[]} */
   const times = []
   const start = performance.now()
-  await inParallel(workers, most, async () => {
-    if (performance.now() - start < seconds * 1000) times.push(await request())
-  })
-  return figuresOf(times, (performance.now() - start) / 1000)
+  const isOver = () => performance.now() - start >= seconds * 1000
+  let next = 0
+  const client = async () => {
+    for (let number = next++; number < turns && !(number > 0 && isOver()); number = next++) {
+      await before(number)
+      const sent = performance.now()
+      await send(number)
+      times.push(performance.now() - sent)
+    }
+  }
+  await Promise.all(Array.from({ length: clients }, client))
+  const elapsed = performance.now() - start
+  return figuresOf(times, (clients === 1 ? sum(times) : elapsed) / 1000)
 }
+
+/** @param {readonly number[]} numbers */
+const sum = (numbers) => numbers.reduce((all, one) => all + one, 0)
 
 /** @param {readonly number[]} times milliseconds @param {number} seconds @returns {Figures} */
 function figuresOf(times, seconds) {
@@ -53,4 +51,4 @@ function figuresOf(times, seconds) {
   }
 }
 
-module.exports = { inParallel, measure, figuresOf }
+module.exports = { measure, figuresOf }

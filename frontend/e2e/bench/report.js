@@ -1,68 +1,134 @@
 'use strict'
 
-/**
- * @typedef {object} Row
- * @property {string} name of the operation
- * @property {number} users
- * @property {number} clients
- * @property {import('./measure.js').Figures} figures
- * @property {import('./traffic.js').Cost} cost
- */
+const { floorGoal, floorRatio, verdicts } = require('./goals.js')
 
-const widths = [36, 8, 10, 9, 9, 8, 8]
+/** @typedef {import('./passes.js').Row} Row */
 
-/** @param {readonly string[]} cells the first to the left, the others to the right */
-const columns = (cells) =>
-  cells
-    .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
-    .join('')
+const titles = [
+  'operation',
+  'clients',
+  'requests/s',
+  'p50 ms',
+  'p99 ms',
+  'calls',
+  'rows',
+  'heap MB',
+  'to floor',
+  'goal',
+]
 
-const title = columns(['', 'clients', 'requests/s', 'p50 ms', 'p99 ms', 'calls', 'rows'])
-
-/** @param {Omit<Row, 'users'>} row */
-function line({ name, clients, figures, cost }) {
-  const { perSecond, p50, p99 } = figures
+/** @param {Row} row @returns {readonly string[]} */
+function cells(row) {
+  const { name, clients, app, cost, heap } = row
   const counts = clients === 1 ? [cost.calls, cost.rows].map((one) => one.toFixed(1)) : ['', '']
-  return columns([
+  return [
     name,
     String(clients),
-    perSecond.toFixed(0),
-    p50.toFixed(2),
-    p99.toFixed(2),
+    app.perSecond.toFixed(app.perSecond < 10 ? 1 : 0),
+    app.p50.toFixed(2),
+    app.p99.toFixed(2),
     ...counts,
-  ]).trimEnd()
+    heap.toFixed(0),
+    `×${floorRatio(row).toFixed(2)}`,
+    goalOf(row),
+  ]
+}
+
+/** @param {Row} row */
+function goalOf(row) {
+  const most = floorGoal(row)
+  if (most === undefined) return ''
+  return `×${most} ${floorRatio(row) <= most ? 'met' : 'missed'}`
+}
+
+const widths = [36, 8, 11, 10, 10, 9, 10, 8, 10, 14]
+
+/** The first to the left, the others to the right. @param {readonly string[]} texts */
+const columns = (texts) =>
+  texts
+    .map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0)))
+    .join('')
+    .trimEnd()
+
+const title = columns(titles)
+
+/** @param {Row} row */
+const line = (row) => columns(cells(row))
+
+/** @param {readonly Row[]} rows @returns {readonly string[]} */
+const verdictLines = (rows) =>
+  verdicts(rows).map(
+    ({ goal, most, ratio, met }) =>
+      `${goal.padEnd(56)} ×${ratio.toFixed(2)} of ×${most}  ${met ? 'met' : 'missed'}`,
+  )
+
+/** @param {readonly (readonly string[])[]} rows the first is the head @returns {readonly string[]} */
+function table(rows) {
+  const line = (/** @type {readonly string[]} */ texts) => `| ${texts.join(' | ')} |`
+  const [head = [], ...rest] = rows
+  return [line(head), line(head.map((_, at) => (at === 0 ? '---' : '---:'))), ...rest.map(line)]
 }
 
 /**
- * How much longer each operation takes in the largest directory than in the smallest, and in the largest group than in
- * the smallest.
- *
- * @param {readonly Row[]} rows
- * @returns {readonly string[]}
+ * @typedef {object} Run
+ * @property {readonly (readonly [string, string])[]} facts machine, commit and the like
+ * @property {readonly Row[]} rows
+ * @property {readonly { users: number, seconds: number }[]} filled
+ * @property {import('./soak.js').Soak | undefined} soak
  */
-function ratioLines(rows) {
-  const alone = rows.filter(({ clients }) => clients === 1)
-  const names = [...new Set(alone.map(({ name }) => name))]
-  const bySize = names.flatMap((name) => {
-    const own = alone.filter((row) => row.name === name)
-    const [first, last] = [own[0], own[own.length - 1]]
-    if (!first || !last || first === last) return []
-    return [ratio(`${name}, ${last.users} : ${first.users} users`, last, first)]
-  })
-  return ['', 'p50 of one client, larger : smaller', ...bySize, ...groupRatios(alone)]
+
+/** `docs/benchmarks.md`. @param {Run} run */
+function documentOf({ facts, rows, filled, soak }) {
+  return [
+    '# Benchmarks',
+    '',
+    'One run of `npm run bench`, written by it. What the columns mean, and why a goal is missed, stands in',
+    '[benchmarks-notes.md](benchmarks-notes.md).',
+    '',
+    ...table([['what', 'value'], ...facts]),
+    ...filled.flatMap(({ users, seconds }) => [
+      '',
+      `## ${users} users`,
+      '',
+      `Filled by SQL in ${seconds} s.`,
+      '',
+      ...table([titles, ...rows.filter((row) => row.users === users).map(cells)]),
+    ]),
+    '',
+    '## Goals',
+    '',
+    ...table([
+      ['p50 of one client', 'ratio', 'at most', ''],
+      ...verdicts(rows).map(({ goal, most, ratio, met }) => [
+        goal,
+        `×${ratio.toFixed(2)}`,
+        `×${most}`,
+        met ? 'met' : '**missed**',
+      ]),
+    ]),
+    ...(soak ? ['', '## Soak', '', ...soakLines(soak)] : []),
+    '',
+  ].join('\n')
 }
 
-/** @param {readonly Row[]} alone */
-function groupRatios(alone) {
-  const users = Math.max(...alone.map((row) => row.users))
-  const adding = alone.filter((row) => row.users === users && /^add one member/.test(row.name))
-  const [first, last] = [adding[0], adding[adding.length - 1]]
-  if (!first || !last || first === last) return []
-  return [ratio(`${last.name} : ${first.name}`, last, first)]
+/** @param {import('./soak.js').Soak} soak @returns {readonly string[]} */
+function soakLines({ samples, grown }) {
+  return [
+    ...table([
+      ['minute', 'requests', 'p50 ms', 'p99 ms', 'heap MB', 'threads', 'rows stored'],
+      ...samples.map((one) => [
+        one.minute.toFixed(1),
+        String(one.figures.requests),
+        one.figures.p50.toFixed(2),
+        one.figures.p99.toFixed(2),
+        one.heap.toFixed(1),
+        String(one.threads),
+        String(one.rows),
+      ]),
+    ]),
+    '',
+    grown.length === 0 ? 'Nothing grew: met.' : `Grew: ${grown.join(', ')}: **missed**.`,
+  ]
 }
 
-/** @param {string} name @param {Row} larger @param {Row} smaller */
-const ratio = (name, larger, smaller) =>
-  `${name.padEnd(66)}× ${(larger.figures.p50 / smaller.figures.p50).toFixed(2)}`
-
-module.exports = { title, line, ratioLines }
+module.exports = { title, line, verdictLines, documentOf, soakLines }

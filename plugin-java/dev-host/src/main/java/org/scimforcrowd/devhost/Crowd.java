@@ -4,6 +4,7 @@ import com.atlassian.crowd.audit.AuditLogChangeset;
 import com.atlassian.crowd.manager.application.ApplicationManager;
 import com.atlassian.crowd.manager.directory.DirectoryManager;
 import java.util.List;
+import java.util.Map;
 
 /** What the OSGi side and the pages need of Crowd's managers. */
 public interface Crowd extends AutoCloseable {
@@ -35,6 +36,16 @@ public interface Crowd extends AutoCloseable {
   record Traffic(long calls, long statements, long rows) {}
 
   Traffic traffic();
+
+  /**
+   * Runs a statement of SQL once for each row of parameters, in one transaction.
+   *
+   * @return the rows that a SELECT finds, by column; none of any other statement
+   */
+  List<Map<String, Object>> sql(String statement, List<Object[]> rows);
+
+  /** What plugins ask of Crowd's managers, to be asked again. */
+  Recordings recordings();
 
   /** Cuts the database off, or brings it back: a fault to test with. */
   void setDatabaseRunning(boolean running);

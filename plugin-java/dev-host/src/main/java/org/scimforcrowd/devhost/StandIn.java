@@ -55,7 +55,9 @@ public final class StandIn implements AutoCloseable {
             pluginSystem.plugins(),
             new Console.Settings(options.home(), baseUrl, options.signatureCheck()));
     AccessRules access = new AccessRules(options.access(), crowd::isAdministrator);
-    http.start(new HttpServer.Parts(pluginSystem.servlets(), access, remoteUser, console));
+    http.start(
+        new HttpServer.Parts(
+            pluginSystem.servlets(), access, remoteUser, console, crowd.recordings()));
   }
 
   private static CrowdStandIn.Surroundings surroundings(

@@ -1,6 +1,5 @@
 package org.scimforcrowd.devhost.console;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -22,10 +21,10 @@ import org.scimforcrowd.devhost.http.WebRequest;
 final class MachineView {
   private static final String DIRECTORIES = "/stand-in/directories";
   private static final String FAULTS = "/stand-in/faults";
-  private static final String TRAFFIC = "/stand-in/traffic";
 
   private final Crowd crowd;
   private final DirectoryJson directories;
+  private final BenchView bench;
 
   /** Credentials that were right once: a stopped database cannot check them when it shall run again. */
   private final AtomicReference<String> accepted = new AtomicReference<>("");
@@ -33,6 +32,7 @@ final class MachineView {
   MachineView(Crowd crowd) {
     this.crowd = crowd;
     this.directories = new DirectoryJson(crowd);
+    this.bench = new BenchView(crowd);
   }
 
   WebAnswer answer(WebRequest request) throws Exception {
@@ -44,13 +44,11 @@ final class MachineView {
     if (asked.equals("GET " + DIRECTORIES)) {
       return WebAnswer.json(200, directories.all().toString());
     }
-    if (asked.equals("GET " + TRAFFIC)) {
-      return WebAnswer.json(200, new Gson().toJson(crowd.traffic()));
-    }
     if (asked.equals("POST " + FAULTS)) {
       return faults(request.body());
     }
-    return ofDirectory(request);
+    Optional<WebAnswer> forBench = bench.answer(request);
+    return forBench.isPresent() ? forBench.get() : ofDirectory(request);
   }
 
   private WebAnswer ofDirectory(WebRequest request) throws Exception {

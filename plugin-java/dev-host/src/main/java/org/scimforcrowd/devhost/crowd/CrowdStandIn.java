@@ -20,10 +20,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.scimforcrowd.devhost.Crowd;
+import org.scimforcrowd.devhost.Recordings;
 import org.scimforcrowd.devhost.StartRefusedException;
 
 /** Crowd's managers on one database, put together. */
@@ -38,6 +40,7 @@ public final class CrowdStandIn implements Crowd {
   private final PluginSettingsFactory pluginSettings;
   private final ClusterLockService locks = new JvmClusterLocks();
   private final ApplicationProperties properties;
+  private final Recordings recordings = new Recordings();
 
   /**
    * What the managers must be told.
@@ -144,7 +147,7 @@ public final class CrowdStandIn implements Crowd {
   }
 
   private <T> Service manager(String beanName, Class<T> type, T manager) {
-    return new Service(beanName, type, FaultyCalls.of(type, manager, faults()));
+    return new Service(beanName, type, FaultyCalls.of(type, manager, faults(), recordings));
   }
 
   @Override
@@ -209,6 +212,20 @@ public final class CrowdStandIn implements Crowd {
   public Traffic traffic() {
     Tap.Count count = database.tap().count();
     return new Traffic(count.transactions(), count.statements(), count.rows());
+  }
+
+  @Override
+  public List<Map<String, Object>> sql(String statement, List<Object[]> rows) {
+    try (Session session = database.openUnchecked()) {
+      List<Map<String, Object>> found = session.run(statement, rows);
+      session.commit();
+      return found;
+    }
+  }
+
+  @Override
+  public Recordings recordings() {
+    return recordings;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.scimforcrowd.devhost.crowd;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -10,7 +11,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** One transaction: rolled back on close unless committed. Throws DatabaseException. */
@@ -103,6 +107,25 @@ final class Session implements AutoCloseable {
     } catch (SQLException e) {
       throw new DatabaseException(e.getNextException() == null ? e : e.getNextException());
     }
+  }
+
+  /** Any statement, once for each row of parameters. Gives what a SELECT finds, columns by name. */
+  List<Map<String, Object>> run(String sql, List<Object[]> rows) {
+    if (!sql.stripLeading().toUpperCase(Locale.ENGLISH).startsWith("SELECT")) {
+      batch(sql, rows);
+      return List.of();
+    }
+    return rows.stream().flatMap(row -> list(sql, Session::columns, row).stream()).toList();
+  }
+
+  private static Map<String, Object> columns(ResultSet row) throws SQLException {
+    ResultSetMetaData columns = row.getMetaData();
+    Map<String, Object> result = new LinkedHashMap<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      Object value = row.getObject(i);
+      result.put(columns.getColumnLabel(i), value instanceof Number || value == null ? value : value.toString());
+    }
+    return result;
   }
 
   void commit() {

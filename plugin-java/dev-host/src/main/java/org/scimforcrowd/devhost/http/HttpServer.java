@@ -1,6 +1,7 @@
 package org.scimforcrowd.devhost.http;
 
 import java.io.IOException;
+import org.scimforcrowd.devhost.Recordings;
 import org.scimforcrowd.devhost.osgi.ServletModules;
 
 /** Jetty with one of the two servlet APIs: JavaxHttpServer, or its twin that the build writes. */
@@ -9,7 +10,11 @@ public interface HttpServer extends AutoCloseable {
 
   /** What answers requests. */
   record Parts(
-      ServletModules servlets, AccessRules access, RemoteUser remoteUser, WebPages pages) {}
+      ServletModules servlets,
+      AccessRules access,
+      RemoteUser remoteUser,
+      WebPages pages,
+      Recordings recordings) {}
 
   /** The server for a flavour, {@code javax} or {@code jakarta}. */
   static HttpServer of(String servletApi) throws ReflectiveOperationException {

@@ -75,6 +75,8 @@ public final class JavaxHttpServer implements HttpServer {
     context.getSessionHandler().setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     context.addServlet(
         new ServletHolder(new JavaxPluginServlet(parts, requests)), "/plugins/servlet/*");
+    context.addServlet(
+        new ServletHolder(new JavaxFloorServlet(parts.recordings())), JavaxFloorServlet.PATTERN);
     ServletHolder pages = pages(parts);
     for (String pattern : List.of("/", "/plugins/servlet/upm", "/plugins/servlet/upm/*")) {
       context.addServlet(pages, pattern);

@@ -76,6 +76,9 @@ class MachineViewTest {
     "GET, /stand-in/directories/x, 404",
     "GET, /stand-in/nothing, 404",
     "POST, /stand-in/faults, 400",
+    "POST, /stand-in/sql, 400",
+    "POST, /stand-in/recording, 200",
+    "GET, /stand-in/floor/nothing, 409",
   })
   void answersMistakes(String method, String path, int status) throws Exception {
     assertEquals(status, send(method, path, "admin:admin", "{\"database\":1}").statusCode());
@@ -88,6 +91,45 @@ class MachineViewTest {
     JsonObject after = traffic();
     for (String name : List.of("calls", "statements", "rows")) {
       assertTrue(after.get(name).getAsLong() > before.get(name).getAsLong(), name);
+    }
+  }
+
+  @Test
+  void runsSqlForEachRowOfParameters() throws Exception {
+    sql("CREATE TABLE seen (number INTEGER, name VARCHAR(255))", "[[]]");
+    sql("INSERT INTO seen VALUES (?, ?)", "[[1,\"one\"],[2,null]]");
+    assertEquals(
+        "[{\"number\":1,\"name\":\"one\"},{\"number\":2,\"name\":null}]",
+        sql("SELECT * FROM seen WHERE number = ?", "[[1],[2]]"));
+  }
+
+  private static String sql(String statement, String rows) throws Exception {
+    String body = "{\"sql\":\"" + statement + "\",\"rows\":" + rows + "}";
+    return send("POST", "/stand-in/sql", "admin:admin", body).body();
+  }
+
+  @Test
+  void answersFromARecordingThatIsKept() throws Exception {
+    record("{\"record\":true}");
+    record(
+        "{\"keep\":\"one\",\"status\":201,\"contentType\":\"text/x-test;charset=utf-8\","
+            + "\"answer\":\"seen\"}");
+    HttpResponse<String> answer = send("POST", "/stand-in/floor/one", "", "{}");
+    assertEquals("201 seen", answer.statusCode() + " " + answer.body());
+    record("{}");
+    assertEquals(409, send("POST", "/stand-in/floor/one", "", "{}").statusCode());
+  }
+
+  private static void record(String body) throws Exception {
+    assertEquals(200, send("POST", "/stand-in/recording", "admin:admin", body).statusCode());
+  }
+
+  @Test
+  void tellsItsMemory() throws Exception {
+    String answer = get("/stand-in/memory", "admin:admin").body();
+    JsonObject memory = JsonParser.parseString(answer).getAsJsonObject();
+    for (String name : List.of("used", "threads")) {
+      assertTrue(memory.get(name).getAsLong() > 0, name);
     }
   }
 
