@@ -1,8 +1,8 @@
 import type { ActivityDetail, ActivityEntry } from '@settings'
 import type { Answer, Exchange } from '../exchange'
 import type { Ports } from '../ports/ports'
-import { cutToBytes, mostBytes } from './bytes'
-import { maskTokens, redactBody, redactQuery, redactSentence } from './redact'
+import { cutToBytes, cutToCharacters, mostBytes } from './bytes'
+import { redactBody, redactQuery, redactSentence } from './redact'
 
 /** What the door knows of an exchange when it is over. */
 export interface Outcome {
@@ -23,8 +23,8 @@ export interface Outcome {
 const SUMMARY_BYTES = 400
 /** Most that is kept of a path that came without a valid token. */
 const STRANGERS_PATH_BYTES = 200
-/** Largest request or answer in the detail, in bytes of its JSON form. */
-const BODY_BYTES = 60 * 1024
+/** Largest request or answer in the detail, in characters of its JSON form, which are 60 KB at most. */
+const BODY_CHARACTERS = 20 * 1024
 
 /** Headers worth showing; the rest is noise, or a secret. */
 const shownHeaders = ['user-agent', 'content-type', 'accept', 'prefer']
@@ -56,11 +56,11 @@ function entryOf(exchange: Exchange, answer: Answer, outcome: Outcome, now: numb
     connection: outcome.connectionId,
     by: exchange.administrator ?? '',
     method: exchange.method,
-    resource: maskTokens(pathOf(outcome)),
-    name: maskTokens(outcome.name),
+    resource: pathOf(outcome),
+    name: outcome.name,
     status: answer.status,
-    changed: maskTokens(outcome.changed),
-    problem: maskTokens(redactSentence(outcome.problem)),
+    changed: outcome.changed,
+    problem: redactSentence(outcome.problem),
     milliseconds: now - outcome.startedAt,
     correlationId: exchange.id,
   }
@@ -95,15 +95,10 @@ function withTexts(entry: Entry, most: number): Entry {
 }
 
 function detailOf(exchange: Exchange, answer: Answer): ActivityDetail {
-  return { request: cut(requestText(exchange)), answer: cut(answerText(answer)) }
-}
-
-/** Cut before tokens are looked for, which takes long in a long text; half a token at the end goes too. */
-function cut(text: string): string {
-  const beginning = text.slice(0, BODY_BYTES)
-  const masked = maskTokens(beginning)
-  const isCut = beginning.length < text.length
-  return cutToBytes(isCut ? masked.replace(/[0-9a-f]{1,63}$/i, '') + '…' : masked, BODY_BYTES)
+  return {
+    request: cutToCharacters(requestText(exchange), BODY_CHARACTERS),
+    answer: cutToCharacters(answerText(answer), BODY_CHARACTERS),
+  }
 }
 
 function requestText(exchange: Exchange): string {

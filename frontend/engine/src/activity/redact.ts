@@ -93,19 +93,6 @@ export function redactSentence(text: string): string {
   return isSecretName(text) ? text.replace(/"(\\.|[^"\\])*("|$)/g, '"' + HIDDEN + '"') : text
 }
 
-/** Without what can be a token of ours, wherever it stands; percent escapes don't hide its digits. */
-export function maskTokens(text: string): string {
-  if (text.indexOf('%') < 0) return text.replace(tokenDigits, HIDDEN)
-  const plain = text.replace(escapedDigit, (_all, code: string) =>
-    String.fromCharCode(parseInt(code, 16)),
-  )
-  const masked = plain.replace(tokenDigits, HIDDEN)
-  return masked === plain ? text : masked
-}
-
-const tokenDigits = /[0-9a-f]{64,}/gi
-const escapedDigit = /%(3[0-9]|4[1-6]|6[1-6])/g
-
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replace(/\+/g, ' '))

@@ -13,6 +13,8 @@ const PREFIX = 'scim.doc.'
 /** Crowd keeps 255 characters; one is the digit in front, one the full stop behind. */
 const CHUNK = 253
 const LIMIT = 32 * 1024
+/** A document begins with its length, these digits of its hash, and a colon behind each. */
+const HASH_DIGITS = 16
 
 /**
  * The attributes that hold a document, to be stored in one call. `stored` are those of the resource now, {} for a new
@@ -26,7 +28,7 @@ export function writeDocument(
 ): Record<string, readonly string[]> {
   const json = toAscii(JSON.stringify(document))
   if (json.length > LIMIT) throw invalidValue('resource', 'is longer than 32 KB when stored')
-  const text = json.length + ':' + hash(json).slice(0, 16) + ':' + json
+  const text = json.length + ':' + hash(json).slice(0, HASH_DIGITS) + ':' + json
   const chunks: Record<string, readonly string[]> = {}
   const count = Math.ceil(text.length / CHUNK)
   for (let at = 0; at < count; at++) {
@@ -40,7 +42,7 @@ export function writeDocument(
 /** The stored document, or undefined where there is none, it is not whole, or, with `hash`, not the one that was written. */
 export function readDocument(attributes: Attributes, hash?: Hash): JsonObject | undefined {
   const parts = readParts(attributes)
-  if (!parts || (hash && hash(parts.json).slice(0, 16) !== parts.hash)) return undefined
+  if (!parts || (hash && hash(parts.json).slice(0, HASH_DIGITS) !== parts.hash)) return undefined
   return parsed(parts.json)
 }
 
@@ -66,10 +68,10 @@ function readParts(attributes: Attributes): Parts | undefined {
     if (chunk === undefined) break
     text += chunk.slice(1, -1)
   }
-  const header = /^(\d{1,6}):([0-9a-f]{16}):/.exec(text)
-  if (!header) return undefined
-  const json = text.slice(header[0].length)
-  return json.length === Number(header[1]) ? { hash: header[2] ?? '', json } : undefined
+  const colon = text.indexOf(':')
+  const json = text.slice(colon + HASH_DIGITS + 2)
+  if (text.slice(0, colon) !== String(json.length)) return undefined
+  return { hash: text.slice(colon + 1, colon + 1 + HASH_DIGITS), json }
 }
 
 function parsed(json: string): JsonObject | undefined {

@@ -21,11 +21,10 @@ export function toUserResource(
   groups: readonly MembershipEnd[] | undefined,
   baseUrl: string,
 ): JsonObject {
-  const document = toUserDocument(user)
   const resource: Record<string, Json> = {
-    schemas: schemasOf(userType, document),
+    schemas: schemasOf(userType, user.document),
     id: user.id,
-    ...document,
+    ...toUserDocument(user),
     meta: metaOf('User', user, baseUrl),
   }
   if (groups && groups.length > 0) {

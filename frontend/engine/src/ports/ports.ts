@@ -95,7 +95,10 @@ export interface SettingsPort {
 
 /** Exchanges and administrators' actions, kept in the shared home. Writing never throws. */
 export interface ActivityPort {
-  /** `summary` is one line of JSON of at most 400 bytes, `detail` JSON of at most 128 KB, both already redacted; '' for none. */
+  /**
+   * `summary` is one line of JSON of at most 400 bytes, `detail` JSON of at most 128 KB, both already redacted; '' for none.
+   * What can be a token of ours is hidden here, wherever it stands: 64 hexadecimal digits or more, also as percent escapes.
+   */
   append(connection: string, summary: string, detail: string): void
   /** The newest first, at most `count`, of one connection or ('') of all; each is the summary with a `ref` added. */
   latest(connection: string, count: number): readonly string[]

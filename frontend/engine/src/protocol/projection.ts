@@ -90,14 +90,30 @@ export function projector(
     const name = urn + ' ' + key
     return (known[name] = known[name] ?? findPart(projection, type, urn, key))
   }
-  const isWhole = projection.wanted === undefined && projection.unwanted.length === 0
+  const hidden = hiddenNames(projection, type)
   return (resource) =>
-    isWhole && !hasHidden(resource, type) ? resource : projected(resource, type, partOf)
+    hidden && !hasAny(resource, hidden) ? resource : projected(resource, type, partOf)
+}
+
+/** The attributes that alone are not shown; undefined for a projection that takes more apart than that. */
+function hiddenNames(
+  { wanted, unwanted }: Projection,
+  type: ResourceType,
+): readonly string[] | undefined {
+  if (wanted) return undefined
+  const names = type.neverReturned.slice()
+  for (const { urn, attribute, sub } of unwanted) {
+    const isCore = urn === type.urn.toLowerCase()
+    const row = isCore ? findAttribute(type, urn, attribute) : undefined
+    if (!row || sub !== undefined) return undefined
+    names.push(row.name)
+  }
+  return names
 }
 
 /** Resources have the schema's own names: those it knows need no other case looked for. */
-function hasHidden(resource: JsonObject, type: ResourceType): boolean {
-  for (const name of type.neverReturned) if (ownValue(resource, name) !== undefined) return true
+function hasAny(resource: JsonObject, names: readonly string[]): boolean {
+  for (const name of names) if (ownValue(resource, name) !== undefined) return true
   return false
 }
 

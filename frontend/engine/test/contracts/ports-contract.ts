@@ -46,6 +46,29 @@ export const settingsContract: readonly ContractCase<SettingsPort>[] = [
   },
 ]
 
+interface Kept {
+  readonly kept: string
+  readonly ref: string
+}
+
+const digits = times(2, '0123456789abcdefABCDEF3456789abc')
+
+/** Texts, and how they are kept. */
+const tokens: readonly (readonly [string, string])[] = [
+  [`/Users/${digits}/x`, '/Users/•••/x'],
+  [`a ${digits}${digits} b ${digits}`, 'a ••• b •••'],
+  [`/Users/%30${digits.slice(1)}`, '/Users/•••'],
+  [times(64, '%4a').slice(0, 190), times(64, '%4a').slice(0, 190)],
+  [times(64, '%46'), '•••'],
+  ['%7' + digits, '%•••'],
+  [digits.slice(1), digits.slice(1)],
+  [digits.slice(1) + '"' + digits.slice(1), digits.slice(1) + '"' + digits.slice(1)],
+  ['\b' + digits.slice(1), '\b' + digits.slice(1)],
+  ['\u001f' + digits.slice(1) + 'x\u001f' + digits, '\u001f' + digits.slice(1) + 'x\u001f•••'],
+  [`{"a":"\\b${digits}"}`, '{"a":"\\•••"}'],
+  [times(10000, '0aF'), '•••'],
+]
+
 export const activityContract: readonly ContractCase<Ports>[] = [
   {
     name: 'the newest comes first, of one connection or of all, each with a ref to its detail',
@@ -72,6 +95,18 @@ export const activityContract: readonly ContractCase<Ports>[] = [
         activity.latest(connection, 1).map((line) => JSON.parse(line) as unknown),
         [{ n: 1, ref: '' }],
       )
+    },
+  },
+  {
+    name: 'what can be a token is hidden, in summary and detail',
+    run: ({ activity, random }) => {
+      const connection = 'd' + random.token().slice(0, 11)
+      for (const [kept, shown] of tokens) {
+        activity.append(connection, JSON.stringify({ kept }), JSON.stringify({ kept }))
+        const entry = JSON.parse(there(activity.latest(connection, 1)[0])) as Kept
+        const detail = JSON.parse(there(activity.detail(entry.ref))) as Kept
+        assertSame([entry.kept, detail.kept], [shown, shown])
+      }
     },
   },
   {

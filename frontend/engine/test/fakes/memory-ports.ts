@@ -65,6 +65,13 @@ export function memorySettings(): SettingsPort {
   }
 }
 
+/** JSON's own escapes are stepped over: their digits are none. */
+function withoutTokens(json: string): string {
+  return json.replace(/\\u.{4}|\\.|(?:[0-9a-f]|%3[0-9]|%[46][1-6]){64,}/gi, (found) =>
+    found[0] === '\\' ? found : '•••',
+  )
+}
+
 /** Exchanges as a list; `ref` is the number of the entry. */
 export function memoryActivity(): ActivityPort {
   const entries: {
@@ -73,7 +80,12 @@ export function memoryActivity(): ActivityPort {
     readonly detail: string
   }[] = []
   return {
-    append: (connection, summary, detail) => void entries.push({ connection, summary, detail }),
+    append: (connection, summary, detail) =>
+      void entries.push({
+        connection,
+        summary: withoutTokens(summary),
+        detail: withoutTokens(detail),
+      }),
     latest: (connection, count) => {
       const found: string[] = []
       for (let at = entries.length - 1; at >= 0 && found.length < count; at--) {

@@ -59,10 +59,18 @@ public final class ActivityFiles {
   }
 
   /**
+   * What can be a token is hidden in both.
+   *
    * @param summary a JSON object on one line
    * @param detail JSON on one line; '' for none
    */
-  synchronized void append(String connection, String summary, String detail) throws IOException {
+  void append(String connection, String summary, String detail) throws IOException {
+    JsonObject entry = JsonParser.parseString(Tokens.hidden(summary)).getAsJsonObject();
+    appendHidden(connection, entry, Tokens.hidden(detail));
+  }
+
+  private synchronized void appendHidden(String connection, JsonObject summary, String detail)
+      throws IOException {
     Path home = folder.get().orElseThrow(() -> new IOException("there is no shared home"));
     OwnersFiles.makeFolder(home);
     tidy(home);
@@ -76,7 +84,7 @@ public final class ActivityFiles {
     line.addProperty("at", clock.millis());
     line.addProperty("connection", connection);
     line.addProperty("ref", ref);
-    line.add("summary", JsonParser.parseString(summary).getAsJsonObject());
+    line.add("summary", summary);
     OwnersFiles.appendLine(home.resolve(base + SUMMARIES), line.toString());
   }
 
