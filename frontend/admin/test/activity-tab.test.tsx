@@ -22,19 +22,28 @@ function rowsOf(): readonly (readonly string[])[] {
   )
 }
 
+const DEED = 'Saved SCIM settings of Okta'
+
 test('lists the last exchanges', async () => {
   await openActivity((server) => {
     server.memory.activity = [
       entry(),
       entry({ ref: 'e2', connection: 'conn2', status: 401, name: '', problem: 'Wrong token.' }),
-      entry({ ref: 'e3', by: 'admin', method: 'PUT', resource: '/scim', name: '', changed: '' }),
+      entry({
+        ref: 'e3',
+        by: 'admin',
+        method: 'PUT',
+        resource: '/c/scim',
+        deed: DEED,
+        name: 'Okta',
+      }),
     ]
   })
   await screen.findByRole('table', { name: 'Activity' })
   expect(rowsOf()).toEqual([
     ['2026-01-15T12:00', 'POST /Users', 'adaOkta', '201 Created', 'made user ada', 'Open'],
     ['2026-01-15T12:00', 'POST /Users', 'Entra', '401 Not let in', 'Wrong token.', 'Open'],
-    ['2026-01-15T12:00', 'PUT /scim', 'by admin', '201 Created', 'Nothing', 'Open'],
+    ['2026-01-15T12:00', DEED, 'by admin', '201 Created', 'made user ada', 'Open'],
   ])
 })
 
@@ -60,6 +69,18 @@ test('opens an exchange with request and answer', async () => {
   await waitFor(() =>
     expect(screen.getByRole('button', { name: 'Open POST /Users' })).toHaveFocus(),
   )
+})
+
+test('opens what an administrator did under its words', async () => {
+  const page = await openActivity((server) => {
+    server.memory.activity = [
+      entry({ by: 'admin', method: 'PUT', resource: '/c/scim', deed: DEED }),
+    ]
+    server.memory.details['e1'] = { request: 'PUT /api/c/scim', answer: '200' }
+  })
+  await page.user.click(await screen.findByRole('button', { name: `Open ${DEED}` }))
+  const dialog = within(await screen.findByRole('dialog', { name: DEED }))
+  expect(await dialog.findByText('PUT /api/c/scim')).toBeVisible()
 })
 
 test('an exchange that is no longer kept is said to be so', async () => {

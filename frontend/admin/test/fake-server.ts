@@ -31,6 +31,8 @@ export interface Memory {
   warnings: readonly Banner[]
   connections: ConnectionView[]
   directories: DirectoryChoice[]
+  /** Why the target cannot be changed any more; '' if it can. */
+  whyNotOther: string
   applications: ApplicationView[]
   activity: ActivityEntry[]
   details: Record<string, ActivityDetail>
@@ -168,7 +170,8 @@ const routes: Readonly<Record<string, (request: Request) => Answer>> = {
     if (!view.tokens.some((token) => token.id === other)) throw new Refusal(404, 'No such token')
     return ok(replace(state, { ...view, tokens: view.tokens.filter((one) => one.id !== other) }))
   },
-  'GET directories': ({ state }) => ok({ directories: state.memory.directories }),
+  'GET directories': ({ state }) =>
+    ok({ directories: state.memory.directories, whyNotOther: state.memory.whyNotOther }),
   'POST connections/*/target': setTarget,
   'POST connections/*/source': ({ state, id }) =>
     ok(replace(state, { ...connectionOf(state, id), source: sourceOf('made anew'), banners: [] })),
@@ -292,7 +295,6 @@ function makeConnection(state: State, wanted: NewConnection): ConnectionView {
     tokens: [makeToken(state, 'Token 1', 0)],
     source: sourceOf(wanted.appName),
     target: { id: '', name: '', state: 'none', advice: 'Make or choose a directory.' },
-    whyNotOtherTarget: '',
     banners: [
       {
         kind: 'information',
@@ -353,6 +355,7 @@ function emptyMemory(): Memory {
       },
       { id: '3', name: 'Old staff', type: 'INTERNAL', active: false, whyNot: 'It is inactive.' },
     ],
+    whyNotOther: '',
     applications: [
       application('10', 'jira', 'JIRA', ['jira-users']),
       application('11', 'wiki', 'CONFLUENCE', []),
@@ -390,6 +393,7 @@ export function entry(change: Partial<ActivityEntry> = {}): ActivityEntry {
     at: NOW,
     connection: 'conn1',
     by: '',
+    deed: '',
     method: 'POST',
     resource: '/Users',
     name: 'ada',

@@ -425,8 +425,9 @@ describe('the line that waits for the first request', () => {
         lastProblem: 'The token is wrong.',
         lastProblemAt: NOW,
       },
-      shown: /First request: 2026-01-14.*The last request was refused.*The token is wrong\./,
-      hidden: /Waiting|Connected/,
+      shown:
+        /The last request was refusedThe token is wrong\.At 2026-01-15T12:00\. Last good request: 2026-01-14T12:00\.$/,
+      hidden: /Waiting|Connected|First request/,
     },
   ]
   test.each(cases)('shows $shown', async ({ contact, shown, hidden }) => {

@@ -138,17 +138,29 @@ describe('the state of the directories', () => {
     expect(screen.queryAllByRole('form', { name: 'Create Directory' })).toHaveLength(offers ? 1 : 0)
   })
 
-  test('another one cannot be taken once people came: the button is greyed and says why', async () => {
-    const whyNotOtherTarget = 'Users were brought to it already.'
-    await openUserSync({ target: READY, whyNotOtherTarget })
-    const button = screen.getByRole('button', { name: 'Use another directory' })
-    expect(button).toBeDisabled()
-    expect(button).toHaveAccessibleDescription(whyNotOtherTarget)
+  test('another one cannot be taken once people came: that is asked when the form opens, and said', async () => {
+    const page = await openUserSync({ target: READY })
+    page.server.memory.whyNotOther = 'Users were brought to it already.'
+    expect(page.server.requests.filter((line) => line.includes('/directories'))).toEqual([])
+    await page.user.click(screen.getByRole('button', { name: 'Use another directory' }))
+    expect(await screen.findByText('Users were brought to it already.')).toBeVisible()
+    expect(screen.queryByRole('form', { name: 'Create Directory' })).not.toBeInTheDocument()
+    expect(await findViolations()).toEqual([])
+  })
+
+  test('where that cannot be asked it can be tried again', async () => {
+    const page = await openUserSync({ target: READY })
+    page.server.failNext('GET /directories', 'offline')
+    await page.user.click(screen.getByRole('button', { name: 'Use another directory' }))
+    expect(await screen.findByText('Could not load the directories')).toBeVisible()
+    await page.user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByRole('form', { name: 'Create Directory' })).toBeVisible()
   })
 
   test('another one can be taken, unless the server refuses', async () => {
     const page = await openUserSync({ target: READY })
     await page.user.click(screen.getByRole('button', { name: 'Use another directory' }))
+    await screen.findByRole('form', { name: 'Create Directory' })
     page.server.failNext('POST /connections/conn1/target', {
       status: 409,
       body: { message: 'Users were brought to it already.', issues: [] },

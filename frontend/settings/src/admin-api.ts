@@ -18,7 +18,7 @@ import type {
  * DELETE /connections/{id}                        → DeletedConnection
  * POST   /connections/{id}/tokens                 NewToken → NewTokenShown (201)
  * DELETE /connections/{id}/tokens/{tokenId}       → ConnectionView
- * GET    /directories?connection={id}             { directories: DirectoryChoice[] }
+ * GET    /directories?connection={id}             DirectoryChoices
  * POST   /connections/{id}/target                 TargetChoice → ConnectionView
  * GET    /connections/{id}/applications           { applications: ApplicationView[] }
  * PUT    /connections/{id}/applications/{appId}   ApplicationMapping → { applications: ApplicationView[] }
@@ -51,8 +51,6 @@ export interface ConnectionView {
   readonly tokens: readonly TokenView[]
   readonly source: DirectoryState
   readonly target: DirectoryState
-  /** '' if another target directory can be taken, else why not, for people. */
-  readonly whyNotOtherTarget: string
   readonly scim: ScimSettings
   readonly userSync: UserSyncSettings
   readonly groupSync: GroupSyncSettings
@@ -116,6 +114,12 @@ export interface DeletedConnection {
   readonly stays: readonly string[]
 }
 
+export interface DirectoryChoices {
+  readonly directories: readonly DirectoryChoice[]
+  /** '' if the connection can take another target directory than it has, else why not, for people. */
+  readonly whyNotOther: string
+}
+
 export interface DirectoryChoice {
   readonly id: string
   readonly name: string
@@ -158,10 +162,12 @@ export interface ActivityEntry {
   readonly connection: string
   /** The administrator's name for an admin action, else ''. */
   readonly by: string
+  /** What an administrator did or tried, in words; '' for a request of the provider. */
+  readonly deed: string
   readonly method: string
   /** Path within the connection, e.g. `/Users/42`. */
   readonly resource: string
-  /** User name or group name concerned, '' if none. */
+  /** User name or group name concerned; the App Name for what an administrator did; '' if none. */
   readonly name: string
   readonly status: number
   /** What changed in the target, for people; '' for nothing. */

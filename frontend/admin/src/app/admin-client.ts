@@ -6,7 +6,7 @@ import type {
   ConnectionView,
   Created,
   DeletedConnection,
-  DirectoryChoice,
+  DirectoryChoices,
   NewConnection,
   NewToken,
   NewTokenShown,
@@ -28,7 +28,7 @@ export interface AdminClient {
   readonly deleteConnection: (id: string) => Promise<DeletedConnection>
   readonly addToken: (id: string, token: NewToken) => Promise<NewTokenShown>
   readonly revokeToken: (id: string, tokenId: string) => Promise<ConnectionView>
-  readonly directories: (id: string) => Promise<readonly DirectoryChoice[]>
+  readonly directories: (id: string) => Promise<DirectoryChoices>
   readonly setTarget: (id: string, target: TargetChoice) => Promise<ConnectionView>
   readonly applications: (id: string) => Promise<readonly ApplicationView[]>
   readonly mapApplication: (
@@ -77,10 +77,8 @@ function tokenCalls(ask: Ask) {
 function directoryCalls(ask: Ask) {
   const applications = (id: string) => `${connectionPath(id)}/applications`
   return {
-    directories: async (id: string) => {
-      const path = `/directories?connection=${encodeURIComponent(id)}`
-      return (await ask<{ directories: readonly DirectoryChoice[] }>('GET', path)).directories
-    },
+    directories: (id: string) =>
+      ask<DirectoryChoices>('GET', `/directories?connection=${encodeURIComponent(id)}`),
     setTarget: (id: string, target: TargetChoice) =>
       ask<ConnectionView>('POST', `${connectionPath(id)}/target`, target),
     applications: async (id: string) =>

@@ -47,6 +47,7 @@ export const texts = {
     stay: 'Stay here',
   },
   never: 'Never',
+  unknownTime: 'Unknown time',
 
   scim: {
     title: 'SCIM Configuration',
@@ -150,6 +151,7 @@ export const texts = {
       good: 'Connected.',
       first: 'First request:',
       last: 'Last request:',
+      lastGood: 'Last good request:',
       problem: 'A request came but was refused',
       problemLater: 'The last request was refused',
       at: 'At',
@@ -180,6 +182,7 @@ export const texts = {
       sourceNone: 'It is made with the first request, or earlier.',
       other: 'Use another directory',
       otherHelp: 'Possible until the provider has sent users or groups.',
+      otherNot: 'Another directory cannot be taken now',
       keep: 'Keep this directory',
       how: 'Which directory',
       create: 'Create a directory',
@@ -311,8 +314,7 @@ export const texts = {
     by: (name: string) => `by ${name}`,
     nothing: 'Nothing',
     open: 'Open',
-    openOf: (method: string, resource: string) => `Open ${method} ${resource}`,
-    dialog: (method: string, resource: string) => `${method} ${resource}`,
+    openOf: (title: string) => `Open ${title}`,
     request: 'Request',
     answer: 'Answer',
     noBody: '(nothing kept)',

@@ -1,8 +1,14 @@
 import { useServices } from '../app/services'
+import { texts } from '../app/texts'
 
-/** A moment for people; `never` where it is 0. */
+/** Furthest from 1970 that a date can be, in milliseconds (ECMA-262, "Time Values and Time Range"). */
+const FURTHEST = 8.64e15
+
+/** A moment for people; `never` where it is 0. A number that is no moment is said to be none. */
 export function Time(props: { readonly at: number; readonly never: string }) {
   const { host } = useServices()
-  if (props.at === 0) return <>{props.never}</>
-  return <time dateTime={new Date(props.at).toISOString()}>{host.formatTime(props.at)}</time>
+  const { at } = props
+  if (at === 0) return <>{props.never}</>
+  if (!(Math.abs(at) <= FURTHEST)) return <>{texts.unknownTime}</>
+  return <time dateTime={new Date(at).toISOString()}>{host.formatTime(at)}</time>
 }

@@ -48,7 +48,8 @@ export function appendActivity(
   }
 }
 
-type Entry = Omit<ActivityEntry, 'ref'>
+/** As it is stored: the port adds `ref`, and `deed` is said anew each time. */
+type Entry = Omit<ActivityEntry, 'ref' | 'deed'>
 
 function entryOf(exchange: Exchange, answer: Answer, outcome: Outcome, now: number): Entry {
   return {

@@ -1,6 +1,7 @@
 import type { ActivityDetail, ActivityEntry } from '@settings'
 import { valueOf, type AdminAnswer, type AdminRequest } from './admin-context'
 import { AdminError, unknownConnection } from './admin-error'
+import { deedOf } from './deeds'
 
 const USUAL = 50
 const MOST = 500
@@ -28,7 +29,8 @@ function countOf(text: string | undefined): number {
 /** A line that a crash cut short is left out. */
 function entryOf(line: string): ActivityEntry | undefined {
   try {
-    return JSON.parse(line) as ActivityEntry
+    const entry = JSON.parse(line) as Omit<ActivityEntry, 'deed'>
+    return Object.assign({}, entry, { deed: deedOf(entry) })
   } catch {
     return undefined
   }

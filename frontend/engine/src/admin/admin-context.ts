@@ -15,11 +15,11 @@ export interface AdminRequest {
   readonly body: unknown
 }
 
-/** `body` undefined is an answer without one. `connectionId` is whose Activity it belongs to. */
+/** `body` undefined is an answer without one. `about` is whose Activity it belongs to, as it is now. */
 export interface AdminAnswer {
   readonly status: number
   readonly body: unknown
-  readonly connectionId?: string
+  readonly about?: Connection
   /** What was done, for people. */
   readonly changed?: string
 }

@@ -33,7 +33,7 @@ export function mapApplication(request: AdminRequest): AdminAnswer {
   return {
     status: 200,
     body: { applications: applicationViews(connection, ports) },
-    connectionId: connection.id,
+    about: connection,
     changed: verb + application.name,
   }
 }
@@ -48,7 +48,7 @@ export function unmapSource(request: AdminRequest): AdminAnswer {
     ports.crowd.unmapDirectory(application.id, source.id)
   const body = connectionView(connection, ports)
   const changed = 'took the source directory away from all applications'
-  return { status: 200, body, connectionId: connection.id, changed }
+  return { status: 200, body, about: connection, changed }
 }
 
 function writableApplication(request: AdminRequest): ApplicationSummary {

@@ -4,7 +4,6 @@ import {
   validateScim,
   validateUserSync,
   type Connection,
-  type Fields,
 } from '@settings'
 import {
   changeConnection,
@@ -13,6 +12,7 @@ import {
   type AdminRequest,
 } from './admin-context'
 import { connectionView } from './connection-view'
+import { whatChanged } from './setting-words'
 
 /** PUT /connections/{id}/scim */
 export function changeScim(request: AdminRequest): AdminAnswer {
@@ -38,16 +38,7 @@ export function changeUserSync(request: AdminRequest): AdminAnswer {
   return shown(request, changed, said)
 }
 
-/** For Activity: `Mode: live → paused; App Name: Acme → Acme Corp`. */
-function whatChanged<T>(fields: Fields<T>, before: T, after: T): string {
-  const names = Object.keys(fields) as (keyof T)[]
-  return names
-    .filter((name) => before[name] !== after[name])
-    .map((name) => `${fields[name].label}: ${String(before[name])} → ${String(after[name])}`)
-    .join('; ')
-}
-
 function shown(request: AdminRequest, connection: Connection, changed: string): AdminAnswer {
   const body = connectionView(connection, request.ports)
-  return { status: 200, body, connectionId: connection.id, changed }
+  return { status: 200, body, about: connection, changed }
 }

@@ -9,7 +9,7 @@ import type {
 import { readContact, readLastUsed, STRAY } from '../connections/contact'
 import { scimBaseUrl } from '../connections/open-context'
 import { applicationsOf, findSource } from '../connections/source-directory'
-import { findTarget, missingOperations, whyNotOtherTarget } from '../connections/target-directory'
+import { findTarget, missingOperations } from '../connections/target-directory'
 import type { ApplicationSummary, Crowd, Ports } from '../ports/ports'
 
 /** The connection as the page shows it. Token hashes stay here. */
@@ -40,7 +40,6 @@ export function connectionView(
     }),
     source,
     target,
-    whyNotOtherTarget: whyNotOtherTarget(connection, ports),
     banners: [...sourceBanners(source), ...targetBanners(target)],
     contact: contactOf(connection, ports),
   }

@@ -36,7 +36,7 @@ export function createConnection(request: AdminRequest): AdminAnswer {
   })
   const created: Created = { connection: connectionView(connection, ports), token }
   const changed = `made the connection ${connection.scim.appName}`
-  return { status: 201, body: created, connectionId: connection.id, changed }
+  return { status: 201, body: created, about: connection, changed }
 }
 
 interface Made {

@@ -19,7 +19,7 @@ export function deleteConnection(request: AdminRequest): AdminAnswer {
   forgetLearned(ports, connection.id)
   const body: DeletedConnection = { id: connection.id, stays: whatStays(connection, ports) }
   const changed = `deleted the connection ${connection.scim.appName}`
-  return { status: 200, body, connectionId: connection.id, changed }
+  return { status: 200, body, about: connection, changed }
 }
 
 function whatStays(connection: Connection, ports: Ports): readonly string[] {

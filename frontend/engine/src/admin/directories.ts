@@ -20,7 +20,7 @@ import { conflict, invalidFields } from './admin-error'
 import { connectionView } from './connection-view'
 import { makeSource } from './create-connection'
 
-/** GET /directories?connection={id} */
+/** GET /directories?connection={id}. Asked when the form opens: `whyNotOther` costs calls that no poll should make. */
 export function listDirectories({ ports, settings, query }: AdminRequest): AdminAnswer {
   const stored = settings.fresh()
   const connection = findConnection(stored, query['connection'] ?? '')
@@ -31,7 +31,7 @@ export function listDirectories({ ports, settings, query }: AdminRequest): Admin
     active: directory.active,
     whyNot: whyNotTarget(directory, connection, stored.connections),
   }))
-  return { status: 200, body: { directories } }
+  return { status: 200, body: { directories, whyNotOther: whyNotOtherTarget(connection, ports) } }
 }
 
 /** POST /connections/{id}/target. Makes or chooses the target directory. */
@@ -47,7 +47,7 @@ export function setTarget(request: AdminRequest): AdminAnswer {
     return { ...old, targetDirectoryId: target.id }
   })
   const body = connectionView(connection, ports)
-  return { status: 200, body, connectionId: connection.id, changed: `directory is now ${name}` }
+  return { status: 200, body, about: connection, changed: `directory is now ${name}` }
 }
 
 function refuseMove(connection: Connection, choice: TargetChoice, ports: Ports): void {
@@ -102,7 +102,7 @@ export function remakeSource(request: AdminRequest): AdminAnswer {
   return {
     status: 200,
     body,
-    connectionId: connection.id,
+    about: connection,
     changed: 'made the source directory anew',
   }
 }

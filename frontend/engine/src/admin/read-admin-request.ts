@@ -3,7 +3,8 @@ import type { Exchange } from '../exchange'
 import type { Ports } from '../ports/ports'
 import type { AdminRequest } from './admin-context'
 import { AdminError } from './admin-error'
-import { matchPath, routes, type Route } from './routes'
+import { matchPath } from './match-path'
+import { routes, type Route } from './routes'
 
 export interface RoutedRequest {
   readonly route: Route

@@ -38,19 +38,3 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: 'activity', answer: listActivity },
   { method: 'GET', path: 'activity/:ref', answer: showActivity },
 ]
-
-/** The route's placeholders as the path fills them, or undefined if the path is not of this route. */
-export function matchPath(
-  path: string,
-  parts: readonly string[],
-): Readonly<Record<string, string>> | undefined {
-  const wanted = path.split('/')
-  if (wanted.length !== parts.length) return undefined
-  const values: Record<string, string> = {}
-  for (let index = 0; index < wanted.length; index++) {
-    const name = wanted[index] as string
-    if (name.charAt(0) === ':') values[name.slice(1)] = parts[index] as string
-    else if (name !== parts[index]) return undefined
-  }
-  return values
-}

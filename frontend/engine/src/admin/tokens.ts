@@ -49,7 +49,7 @@ export function addToken(request: AdminRequest): AdminAnswer {
     token,
   }
   const changed = `made the token ${stored.name}`
-  return { status: 201, body: shown, connectionId: connection.id, changed }
+  return { status: 201, body: shown, about: connection, changed }
 }
 
 /** DELETE /connections/{id}/tokens/{tokenId}. Acts at once here, elsewhere within two seconds. */
@@ -65,5 +65,5 @@ export function revokeToken(request: AdminRequest): AdminAnswer {
   })
   forgetToken(ports, connection.id, tokenId)
   const body = connectionView(connection, ports)
-  return { status: 200, body, connectionId: connection.id, changed: `revoked the token ${name}` }
+  return { status: 200, body, about: connection, changed: `revoked the token ${name}` }
 }

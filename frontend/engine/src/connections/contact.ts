@@ -3,20 +3,31 @@ import type { Ports } from '../ports/ports'
 
 /** A time is written again only after this long (milliseconds), so that a busy client causes no stream of writes. */
 const MINUTE = 60000
-/** A different problem is written sooner: somebody is setting up and watches. */
-const SECOND = 1000
+/** A different problem is written at once, since somebody may be setting up and watch; so many in a minute. */
+const MOST_PROBLEMS = 10
 
 const never: Contact = { firstSuccess: 0, lastSuccess: 0, lastProblem: '', lastProblemAt: 0 }
 
 /** Requests for a connection that is not there are noted under this name; no connection has it. */
 export const STRAY = '-'
 
+/** As it is stored: with the problems written since `countedFrom`, so that a stranger causes no stream of writes. */
+interface StoredContact extends Contact {
+  readonly problems?: number
+  readonly countedFrom?: number
+}
+
 /** The connection's first and last contact, for the line that waits for the first request. */
 export function readContact(ports: Ports, connectionId: string): Contact {
+  const { firstSuccess, lastSuccess, lastProblem, lastProblemAt } = readStored(ports, connectionId)
+  return { firstSuccess, lastSuccess, lastProblem, lastProblemAt }
+}
+
+function readStored(ports: Ports, connectionId: string): StoredContact {
   const text = ports.settings.read(seenKey(connectionId))
   if (text === undefined) return never
   try {
-    return { ...never, ...(JSON.parse(text) as Partial<Contact>) }
+    return { ...never, ...(JSON.parse(text) as Partial<StoredContact>) }
   } catch {
     return never
   }
@@ -24,7 +35,7 @@ export function readContact(ports: Ports, connectionId: string): Contact {
 
 /** Notes a request with a right token at an address that we have, at most once a minute. */
 export function noteSuccess(ports: Ports, connectionId: string, now: number): void {
-  const contact = readContact(ports, connectionId)
+  const contact = readStored(ports, connectionId)
   const isNews = contact.lastProblemAt > contact.lastSuccess
   if (isNews || now - contact.lastSuccess >= MINUTE)
     writeContact(ports, connectionId, {
@@ -40,13 +51,19 @@ export function noteUse(ports: Ports, connectionId: string, tokenId: string, now
     ports.settings.write(usedKey(connectionId, tokenId), String(now))
 }
 
-/** Notes what was wrong with a request, for people. */
-export function noteProblem(ports: Ports, connectionId: string, problem: string): void {
+/** Notes what was wrong with a request, for people: the same once a minute, another one at once. */
+export function noteProblem(ports: Ports, connectionId: string, lastProblem: string): void {
   const now = ports.clock.now()
-  const contact = readContact(ports, connectionId)
-  const pause = contact.lastProblem === problem ? MINUTE : SECOND
-  if (now - contact.lastProblemAt < pause) return
-  writeContact(ports, connectionId, { ...contact, lastProblem: problem, lastProblemAt: now })
+  const contact = readStored(ports, connectionId)
+  const isSame = contact.lastProblem === lastProblem
+  if (isSame && now - contact.lastProblemAt < MINUTE) return
+  const { countedFrom = 0, problems = 0 } = contact
+  const count =
+    now - countedFrom < MINUTE
+      ? { countedFrom, problems: problems + 1 }
+      : { countedFrom: now, problems: 1 }
+  if (count.problems > MOST_PROBLEMS) return
+  writeContact(ports, connectionId, { ...contact, ...count, lastProblem, lastProblemAt: now })
 }
 
 /** Milliseconds since 1970, UTC, exact to a minute; 0 if the token was never used. */
@@ -64,7 +81,7 @@ export function forgetContact(ports: Ports, connectionId: string): void {
   ports.settings.write(seenKey(connectionId), undefined)
 }
 
-function writeContact(ports: Ports, connectionId: string, contact: Contact): void {
+function writeContact(ports: Ports, connectionId: string, contact: StoredContact): void {
   ports.settings.write(seenKey(connectionId), JSON.stringify(contact))
 }
 

@@ -3,6 +3,7 @@ import { appendActivity } from '../activity/append-activity'
 import type { AdminAnswer } from '../admin/admin-context'
 import { AdminError } from '../admin/admin-error'
 import { readAdminRequest } from '../admin/read-admin-request'
+import { issueWords } from '../admin/setting-words'
 import type { StoredSettings } from '../connections/stored-settings'
 import type { Answer, Exchange } from '../exchange'
 import type { Ports } from '../ports/ports'
@@ -17,7 +18,7 @@ export function answerAdmin(exchange: Exchange, settings: StoredSettings, ports:
       connectionId: result.connectionId,
       isAuthenticated: true,
       resource: exchange.path.replace(/^\/api/, ''),
-      name: '',
+      name: result.appName,
       changed: result.changed,
       problem: result.problem,
       startedAt,
@@ -28,6 +29,7 @@ export function answerAdmin(exchange: Exchange, settings: StoredSettings, ports:
 interface Result {
   readonly answer: Answer
   readonly connectionId: string
+  readonly appName: string
   readonly changed: string
   readonly problem: string
 }
@@ -37,30 +39,47 @@ function answerOrRefuse(exchange: Exchange, settings: StoredSettings, ports: Por
     const { route, request } = readAdminRequest(exchange, settings, ports)
     return done(exchange, route.answer(request))
   } catch (error) {
-    return refused(exchange, error, ports)
+    return refused(exchange, error, settings, ports)
   }
 }
 
 function done(exchange: Exchange, answer: AdminAnswer): Result {
   return {
     answer: toJson(exchange, answer.status, answer.body),
-    connectionId: answer.connectionId ?? '',
+    connectionId: answer.about ? answer.about.id : '',
+    appName: answer.about ? answer.about.scim.appName : '',
     changed: answer.changed ?? '',
     problem: '',
   }
 }
 
-function refused(exchange: Exchange, error: unknown, ports: Ports): Result {
+function refused(
+  exchange: Exchange,
+  error: unknown,
+  settings: StoredSettings,
+  ports: Ports,
+): Result {
   const problem = problemOf(exchange, error, ports)
   const answer = toJson(exchange, problem.status, problem)
-  const said = [problem.message].concat(
-    problem.issues.map((issue) => issue.path + ' ' + issue.message),
-  )
+  const said = [problem.message].concat(problem.issues.map(issueWords))
+  const connectionId = /^\/api\/connections\/([a-z0-9]{1,40})/.exec(exchange.path)?.[1] ?? ''
   return {
     answer: problem.status === 500 ? { ...answer, fault: faultOf(error) } : answer,
-    connectionId: /^\/api\/connections\/([a-z0-9]{1,40})/.exec(exchange.path)?.[1] ?? '',
+    connectionId,
+    appName: appNameOf(connectionId, settings),
     changed: '',
     problem: said.join('; '),
+  }
+}
+
+/** '' where no connection has the id, or where the settings cannot be read. */
+function appNameOf(connectionId: string, settings: StoredSettings): string {
+  if (connectionId === '') return ''
+  try {
+    const { connections } = settings.current()
+    return connections.filter(({ id }) => id === connectionId)[0]?.scim.appName ?? ''
+  } catch {
+    return ''
   }
 }
 

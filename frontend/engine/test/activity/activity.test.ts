@@ -199,6 +199,7 @@ test('an exchange is kept with its outcome, without its token and password', () 
     {
       ref: expect.any(String) as string,
       at: 5000,
+      deed: '',
       connection: connection.id,
       by: '',
       method: 'POST',
@@ -273,9 +274,15 @@ test('a change of settings is kept field by field', () => {
         by: 'admin',
         status: 400,
         changed: '',
-        problem: expect.stringContaining('scim.mode') as string,
+        problem: 'Some fields need your attention; Mode: must be one of Live, Paused',
+        deed: 'Tried to save SCIM settings of Acme Corp',
       },
-      { by: 'admin', status: 200, changed: 'App Name: Acme → Acme Corp; Mode: live → paused' },
+      {
+        by: 'admin',
+        status: 200,
+        changed: 'App Name: Acme → Acme Corp; Mode: Live → Paused',
+        deed: 'Saved SCIM settings of Acme Corp',
+      },
     ],
   })
 })

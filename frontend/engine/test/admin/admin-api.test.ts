@@ -1,4 +1,4 @@
-import type { ConnectionView, NewTokenShown, Overview, Problem } from '@settings'
+import type { ConnectionView, DirectoryChoices, NewTokenShown, Overview, Problem } from '@settings'
 import type { ApplicationSummary } from '../../src/ports/ports'
 import { bearer, openDoor, type OpenDoor } from '../doors/admin-client'
 
@@ -50,7 +50,6 @@ describe('POST /connections', () => {
       ],
       source: { id: source?.id, name: 'SCIM source · Acme', state: 'ready', advice: '' },
       target: { id: '', name: '', state: 'none', advice: expect.any(String) as string },
-      whyNotOtherTarget: '',
       banners: [
         {
           kind: 'information',
@@ -268,18 +267,17 @@ describe('the target directory', () => {
     const door = open()
     const { id, source } = door.connect().connection
     target(door, id, newTarget)
-    expect(target(door, id, { ...newTarget, name: 'Others' })).toMatchObject({
-      status: 200,
-      body: { whyNotOtherTarget: '' },
-    })
+    const whyNot = (): string =>
+      (door.admin('GET', `/directories?connection=${id}`).body as DirectoryChoices).whyNotOther
+    expect(whyNot()).toBe('')
+    expect(target(door, id, { ...newTarget, name: 'Others' })).toMatchObject({ status: 200 })
     door.world
       .byHand(source.id)
       .addGroup({ name: 'g', active: true, description: '', externalId: '' })
-    const [shown] = (door.admin('GET', '/overview').body as Overview).connections
-    expect(shown?.whyNotOtherTarget).toMatch(/^Users or groups were brought to the present/)
+    expect(whyNot()).toMatch(/^Users or groups were brought to the present/)
     expect(target(door, id, { ...newTarget, name: 'Third' })).toMatchObject({
       status: 409,
-      body: { message: shown?.whyNotOtherTarget },
+      body: { message: whyNot() },
     })
     expect(door.world.ports.crowd.directories().map(({ name }) => name)).not.toContain('Third')
   })
@@ -440,4 +438,21 @@ test('settings that cannot be read are said, and not overwritten', () => {
     'SCIM for Crowd cannot read its settings. format: the settings were stored by a newer version of SCIM for Crowd; install that version again',
   ])
   expect(door.world.ports.settings.readFresh('scim.settings')).toBe('{"format":99}')
+})
+
+test('the overview, which the page polls, asks Crowd for no users or groups', () => {
+  const door = open()
+  const { connection } = door.connect()
+  door.admin('POST', `/connections/${connection.id}/target`, newTarget)
+  door.world
+    .byHand(connection.source.id)
+    .addGroup({ name: 'g', active: true, description: '', externalId: '' })
+  door.world.calls.clear()
+  door.admin('GET', '/overview')
+  expect(
+    door.world.calls
+      .list()
+      .filter(({ port }) => port === 'crowd' || port === 'directory')
+      .map(({ port, method }) => `${port}.${method}`),
+  ).toEqual(['crowd.baseUrl', 'crowd.applications', 'crowd.findDirectory', 'crowd.findDirectory'])
 })

@@ -199,6 +199,69 @@ describe('first and last contact', () => {
       lastProblemAt: now + 1000,
     })
   })
+
+  const problems: readonly [string, readonly [number, 'missing' | 'wrong'][], string, number][] = [
+    [
+      'the newest of another kind wins within a second',
+      [
+        [0, 'missing'],
+        [1, 'wrong'],
+      ],
+      'wrong',
+      1,
+    ],
+    [
+      'the same again is not written',
+      [
+        [0, 'wrong'],
+        [59999, 'wrong'],
+      ],
+      'wrong',
+      0,
+    ],
+    [
+      'the same again after a minute is',
+      [
+        [0, 'wrong'],
+        [60000, 'wrong'],
+      ],
+      'wrong',
+      60000,
+    ],
+    [
+      'a stranger who alternates causes ten writes a minute',
+      Array.from({ length: 20 }, (_, at) => [at, at % 2 ? 'wrong' : 'missing']),
+      'wrong',
+      9,
+    ],
+    [
+      'and is seen again in the next minute',
+      [
+        ...Array.from({ length: 12 }, (_, at): [number, 'missing' | 'wrong'] => [
+          at,
+          at % 2 ? 'wrong' : 'missing',
+        ]),
+        [60000, 'missing'],
+      ],
+      'missing',
+      60000,
+    ],
+  ]
+  test.each(problems)('%s', (_name, requests, kind, at) => {
+    const { admin, connect, scim, world } = openDoor({ now })
+    const { connection } = connect()
+    for (const [after, header] of requests) {
+      world.setNow(now + after)
+      scim('GET', `/${connection.id}/v2/Users`, header === 'wrong' ? bearer('x') : {})
+    }
+    const [view] = (admin('GET', '/overview').body as Overview).connections
+    expect(view?.contact).toEqual({
+      firstSuccess: 0,
+      lastSuccess: 0,
+      lastProblem: kind === 'wrong' ? expect.stringContaining('is not one of this') : missing,
+      lastProblemAt: now + at,
+    })
+  })
 })
 
 /** A world whose source directory fails on every search. */

@@ -4,6 +4,7 @@ import { texts } from '../../app/texts'
 import { DataTable, type Row } from '../../components/data-table'
 import { Time } from '../../components/time'
 import { Outcome } from './outcome'
+import { titleOf } from './title-of'
 
 const words = texts.activity
 
@@ -22,19 +23,18 @@ export function ActivityTable(props: {
 const COLUMNS = Object.entries(words.columns).map(([key, title]) => ({ key, title }))
 
 function toRow(entry: ActivityEntry, appName: string, onOpen: (entry: ActivityEntry) => void): Row {
-  const { method, resource } = entry
   return {
     key: entry.ref || entry.correlationId,
     cells: [
       <Time at={entry.at} never="" />,
-      <code className="sfc-wrap">{`${method} ${resource}`}</code>,
+      <Asked entry={entry} />,
       <Who entry={entry} appName={appName} />,
       <Outcome entry={entry} />,
       <span className="sfc-wrap">{entry.problem || entry.changed || words.nothing}</span>,
       <Button
         spacing="compact"
         onClick={() => onOpen(entry)}
-        aria-label={words.openOf(method, resource)}
+        aria-label={words.openOf(titleOf(entry))}
       >
         {words.open}
       </Button>,
@@ -42,12 +42,19 @@ function toRow(entry: ActivityEntry, appName: string, onOpen: (entry: ActivityEn
   }
 }
 
+/** A request as it came; what an administrator did in words. */
+function Asked({ entry }: { readonly entry: ActivityEntry }) {
+  if (entry.deed !== '') return <span className="sfc-wrap">{entry.deed}</span>
+  return <code className="sfc-wrap">{titleOf(entry)}</code>
+}
+
 function Who(props: { readonly entry: ActivityEntry; readonly appName: string }) {
   const { name, by } = props.entry
+  if (by !== '') return <span className="sfc-wrap">{words.by(by)}</span>
   return (
     <>
       <span className="sfc-wrap">{name}</span>
-      <p className="sfc-note">{by === '' ? props.appName : words.by(by)}</p>
+      <p className="sfc-note">{props.appName}</p>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { Loaded } from '../../components/loaded'
 import { Time } from '../../components/time'
 import { Outcome } from './outcome'
 import { readableText } from './readable-text'
+import { titleOf } from './title-of'
 
 const words = texts.activity
 
@@ -23,7 +24,7 @@ export function EntryDialog(props: {
   return (
     <Dialog
       isOpen={props.entry !== undefined}
-      title={entry ? words.dialog(entry.method, entry.resource) : ''}
+      title={entry ? titleOf(entry) : ''}
       onClose={props.onClose}
       width="x-large"
     >

@@ -8,41 +8,50 @@ import { Time } from '../../components/time'
 
 const words = texts.scim.contact
 
-/** Waits for the provider's first request and turns green when it comes, or says what was wrong with the last one. */
+/** What is true now: it waits for the provider's first request, or the last one was good, or what was wrong with it. */
 export function ContactLine({ contact }: { readonly contact: Contact }) {
-  const isProblemNewer = contact.lastProblem !== '' && contact.lastProblemAt > contact.lastSuccess
+  const isRefused = contact.lastProblem !== '' && contact.lastProblemAt > contact.lastSuccess
   return (
     <Section title={words.title}>
       <div role="status" className="sfc-stack">
-        {contact.firstSuccess > 0 && <Success contact={contact} isGood={!isProblemNewer} />}
-        {isProblemNewer && <Refused contact={contact} />}
+        {isRefused && <Refused contact={contact} />}
         {contact.firstSuccess === 0 && <Waiting />}
+        {contact.firstSuccess > 0 && !isRefused && <Connected contact={contact} />}
       </div>
     </Section>
   )
 }
 
-/** Green only while the last request was no refusal. */
-function Success(props: { readonly contact: Contact; readonly isGood: boolean }) {
-  const { contact, isGood } = props
+function Connected({ contact }: { readonly contact: Contact }) {
   return (
     <p className="sfc-row">
-      {isGood && <StatusLozenge tone="good">{words.good}</StatusLozenge>}
+      <StatusLozenge tone="good">{words.good}</StatusLozenge>
       <span>
-        {words.first} <Time at={contact.firstSuccess} never={texts.never} />. {words.last}{' '}
-        <Time at={contact.lastSuccess} never={texts.never} />.
+        {words.first} <Time at={contact.firstSuccess} never="" />. {words.last}{' '}
+        <Time at={contact.lastSuccess} never="" />.
       </span>
     </p>
   )
 }
 
+/** With the last good request, where there was one: the connection itself was set up well. */
 function Refused({ contact }: { readonly contact: Contact }) {
-  const title = contact.firstSuccess > 0 ? words.problemLater : words.problem
+  const wasGood = contact.firstSuccess > 0
   return (
-    <SectionMessage appearance="warning" title={title} headingLevel="h3">
+    <SectionMessage
+      appearance="warning"
+      title={wasGood ? words.problemLater : words.problem}
+      headingLevel="h3"
+    >
       <p>{contact.lastProblem}</p>
       <p>
         {words.at} <Time at={contact.lastProblemAt} never="" />.
+        {wasGood && (
+          <>
+            {' '}
+            {words.lastGood} <Time at={contact.lastSuccess} never="" />.
+          </>
+        )}
       </p>
     </SectionMessage>
   )

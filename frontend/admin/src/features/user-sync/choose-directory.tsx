@@ -27,7 +27,7 @@ export function ChooseDirectory({ connection }: { readonly connection: Connectio
   const query = useQuery(connection.id, () => client.directories(connection.id))
   return (
     <Loaded query={query} what={words.what}>
-      {(directories) =>
+      {({ directories }) =>
         directories.some(({ whyNot }) => whyNot === '') ? (
           <ChooseForm connection={connection} directories={directories} />
         ) : (

@@ -1,8 +1,12 @@
 import { useId, useState } from 'react'
 import Button from '@atlaskit/button/default/button'
+import SectionMessage from '@atlaskit/section-message/section-message'
 import type { ConnectionView, DirectoryState } from '@settings'
+import { useServices } from '../../app/services'
 import { texts } from '../../app/texts'
+import { useQuery } from '../../app/use-query'
 import { Choices } from '../../components/choices'
+import { Loaded } from '../../components/loaded'
 import { Section } from '../../components/section'
 import { StatusLozenge, type Tone } from '../../components/status-lozenge'
 import { ChooseDirectory } from './choose-directory'
@@ -59,29 +63,42 @@ function DirectoryLine(props: { readonly directory: DirectoryState; readonly hel
   )
 }
 
-/** Another directory can be taken until people were brought to this one; then the button is greyed and says why. */
+/** Another directory can be taken until people were brought to this one; whether it can is asked when the form opens. */
 function OtherTarget({ connection }: { readonly connection: ConnectionView }) {
-  const [isWanted, setWanted] = useState(false)
-  const whyNot = connection.whyNotOtherTarget
-  const isOpen = isWanted && whyNot === ''
+  const [isOpen, setOpen] = useState(false)
   const note = useId()
   return (
     <>
       <div className="sfc-stack">
-        <Button
-          onClick={() => setWanted(!isOpen)}
-          isDisabled={whyNot !== ''}
-          aria-expanded={isOpen}
-          aria-describedby={note}
-        >
+        <Button onClick={() => setOpen(!isOpen)} aria-expanded={isOpen} aria-describedby={note}>
           {isOpen ? words.keep : words.other}
         </Button>
         <p id={note} className="sfc-note">
-          {whyNot || words.otherHelp}
+          {words.otherHelp}
         </p>
       </div>
-      {isOpen && <NewTarget connection={connection} />}
+      {isOpen && <OtherTargetForm connection={connection} />}
     </>
+  )
+}
+
+function OtherTargetForm({ connection }: { readonly connection: ConnectionView }) {
+  const { client } = useServices()
+  const query = useQuery(connection.id, () => client.directories(connection.id))
+  return (
+    <Loaded query={query} what={words.what}>
+      {({ whyNotOther }) =>
+        whyNotOther === '' ? (
+          <NewTarget connection={connection} />
+        ) : (
+          <div role="status">
+            <SectionMessage appearance="information" title={words.otherNot} headingLevel="h3">
+              <p>{whyNotOther}</p>
+            </SectionMessage>
+          </div>
+        )
+      }
+    </Loaded>
   )
 }
 

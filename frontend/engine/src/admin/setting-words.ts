@@ -1,0 +1,42 @@
+import {
+  own,
+  scimFields,
+  userSyncFields,
+  type Field,
+  type FieldKind,
+  type Fields,
+  type Issue,
+} from '@settings'
+
+/** For Activity: `Mode: Live → Paused; App Name: Acme → Acme Corp`. */
+export function whatChanged<T>(fields: Fields<T>, before: T, after: T): string {
+  const names = Object.keys(fields) as (keyof T)[]
+  return names
+    .filter((name) => before[name] !== after[name])
+    .map((name) => changeWords(fields[name], before[name], after[name]))
+    .join('; ')
+}
+
+function changeWords<T>({ label, field }: Field<T>, before: T, after: T): string {
+  return label + ': ' + valueWords(field, before) + ' → ' + valueWords(field, after)
+}
+
+function valueWords(field: FieldKind, value: unknown): string {
+  if (field.kind === 'switch') return value === true ? 'on' : 'off'
+  if (field.kind !== 'choice') return value === '' ? 'none' : String(value)
+  const option = field.options.filter((each) => each.value === value)[0]
+  return option ? option.label : String(value)
+}
+
+const tables: readonly (readonly [string, object])[] = [
+  ['scim', scimFields],
+  ['userSync', userSyncFields],
+]
+
+/** For Activity: `App Name: must not be empty`, with the label that the page shows. */
+export function issueWords({ path, message }: Issue): string {
+  const [place, name = ''] = path.split('.')
+  const table = tables.filter(([each]) => each === place)[0]
+  const label = table ? own(own(table[1], name), 'label') : undefined
+  return (typeof label === 'string' ? label : name || path) + ': ' + message
+}
