@@ -485,12 +485,52 @@ test('the guide names the provider’s own fields, both ways for miniOrange', as
 })
 
 test('has no fault that axe finds', async () => {
-  const page = await openScim('', (server) => {
+  await openScim('', (server) => {
     server.seed('A')
     server.seed('B')
   })
   expect(await findViolations()).toEqual([])
-  await click(page, 'Delete A')
-  await screen.findByRole('dialog')
+})
+
+const dialogs: readonly [string, (page: OpenPage) => Promise<void>][] = [
+  ['Delete A?', (page) => click(page, 'Delete A')],
+  ['Rotate token', (page) => click(page, 'Rotate token')],
+  ['Revoke Token 1?', (page) => click(page, 'Revoke Token 1')],
+  [
+    'Leave without saving?',
+    async (page) => {
+      await page.user.type(screen.getByLabelText(/App Name/), 'x')
+      await page.user.click(screen.getByRole('link', { name: 'Activity' }))
+    },
+  ],
+]
+test.each(dialogs)('dialog “%s” has no fault that axe finds', async (name, open) => {
+  const page = await openScim('', (server) => server.seed('A'))
+  await open(page)
+  await screen.findByRole('dialog', { name })
   expect(await findViolations()).toEqual([])
+})
+
+const refused: readonly [string, number, RegExp][] = [
+  ['no answer', 0, /Crowd did not answer/],
+  ['a session that ended, or no web-sudo', 401, /Your session has ended/],
+  ['no administrator any more', 403, /Only system administrators may use this page/],
+  ['a proxy’s page', 502, /could not be understood/],
+]
+test.each(refused)('%s instead of the connections is said', async (_name, status, words) => {
+  openPage('#/scim', (server) =>
+    server.failNext('GET /overview', status === 0 ? 'offline' : { status, body: '<html>' }),
+  )
+  expect(await screen.findByRole('alert')).toHaveTextContent(words)
+  expect(screen.getByRole('heading', { level: 1, name: 'SCIM Configuration' })).toBeVisible()
+  expect(await findViolations()).toEqual([])
+})
+
+test('the chooser says that a new connection is being added', async () => {
+  await openScim('#/scim/new', (server) => {
+    server.seed('A')
+    server.seed('B')
+  })
+  const sidebar = within(screen.getByRole('banner'))
+  expect(sidebar.getByText('New connection')).toBeVisible()
 })

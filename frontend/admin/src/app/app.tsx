@@ -5,6 +5,7 @@ import type { ConnectionView, Overview } from '@settings'
 import { Dialog } from '../components/dialog'
 import { Loaded } from '../components/loaded'
 import { Loading } from '../components/loading'
+import { PageHeading } from '../components/page-heading'
 import { ConnectionsProvider, useConnections } from './connections'
 import { FaultBarrier } from './fault-barrier'
 import { NEW_CONNECTION, useNavigation, type Navigation } from './route'
@@ -39,6 +40,7 @@ function Layout() {
     <div className="sfc-layout">
       <Sidebar active={tab} connections={all} connection={connection} navigation={navigation} />
       <main className="sfc-main">
+        {!query.value && query.problem && <PageHeading>{tab.heading}</PageHeading>}
         <Loaded query={query} what={texts.connections}>
           {(overview) => <TabView {...{ tab, overview, connection, navigation }} />}
         </Loaded>

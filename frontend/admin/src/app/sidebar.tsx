@@ -3,7 +3,7 @@ import Button from '@atlaskit/button/default/button'
 import { Label } from '@atlaskit/form/label/default'
 import type { ConnectionView } from '@settings'
 import { Picker } from '../components/picker'
-import { toHash, type Navigation, type TabId } from './route'
+import { NEW_CONNECTION, toHash, type Navigation, type TabId } from './route'
 import { useServices } from './services'
 import { tabs, type Tab } from './tabs'
 import { texts } from './texts'
@@ -37,15 +37,17 @@ export function Sidebar(props: {
           ))}
         </ul>
       </nav>
-      <ColorModeButton />
-      {host.page.user !== '' && <p className="sfc-note">{texts.signedInAs(host.page.user)}</p>}
+      <div className="sfc-sidebar-foot">
+        <ColorModeButton />
+        {host.page.user !== '' && <p className="sfc-note">{texts.signedInAs(host.page.user)}</p>}
+      </div>
     </header>
   )
 }
 
 /** The chosen connection is kept from tab to tab; "new" belongs to the SCIM tab. */
 function chosenFor(tab: TabId, { route }: Navigation): string {
-  return route.connection === 'new' && tab !== 'scim' ? '' : route.connection
+  return route.connection === NEW_CONNECTION && tab !== 'scim' ? '' : route.connection
 }
 
 function Chooser(props: {
@@ -53,15 +55,17 @@ function Chooser(props: {
   readonly connection: ConnectionView | undefined
   readonly navigation: Navigation
 }) {
-  const { navigation } = props
+  const { connections, connection, navigation } = props
+  const options = connections.map(({ id, scim }) => ({ value: id, label: scim.appName }))
+  const asked = connection ? [] : [{ value: NEW_CONNECTION, label: texts.scim.add.title }]
   return (
     <div className="sfc-chooser">
       <Label htmlFor="connection">{texts.chooser}</Label>
       <Picker
         id="connection"
-        options={props.connections.map(({ id, scim }) => ({ value: id, label: scim.appName }))}
-        value={props.connection?.id ?? ''}
-        onPick={(connection) => navigation.go({ ...navigation.route, connection })}
+        options={[...asked, ...options]}
+        value={connection?.id ?? NEW_CONNECTION}
+        onPick={(id) => navigation.go({ ...navigation.route, connection: id })}
       />
     </div>
   )

@@ -5,6 +5,7 @@ import SystemIcon from '@atlaskit/icon/core/settings'
 import UserSyncIcon from '@atlaskit/icon/core/person'
 import type { ConnectionView, Overview } from '@settings'
 import type { Navigation, TabId } from './route'
+import { texts } from './texts'
 
 /** What a tab is given. `connection` is undefined when there is none, or on the SCIM tab when one is to be added. */
 export interface TabProps {
@@ -17,6 +18,8 @@ export interface TabProps {
 
 export interface Tab {
   readonly id: TabId
+  /** Stands above a failure to load; the tab itself says it otherwise. */
+  readonly heading: string
   readonly icon: ComponentType<{ label: string }>
   readonly view: ComponentType<TabProps>
   /** The tab is about one connection, so that the chooser belongs to it. */
@@ -27,6 +30,7 @@ export interface Tab {
 export const tabs: readonly Tab[] = [
   {
     id: 'scim',
+    heading: texts.scim.title,
     icon: ScimIcon,
     isOfConnection: true,
     view: lazy(async () => ({
@@ -35,6 +39,7 @@ export const tabs: readonly Tab[] = [
   },
   {
     id: 'user-sync',
+    heading: texts.userSync.title,
     icon: UserSyncIcon,
     isOfConnection: true,
     view: lazy(async () => ({
@@ -45,6 +50,7 @@ export const tabs: readonly Tab[] = [
   },
   {
     id: 'activity',
+    heading: texts.activity.title,
     icon: ActivityIcon,
     isOfConnection: false,
     view: lazy(async () => ({
@@ -55,6 +61,7 @@ export const tabs: readonly Tab[] = [
   },
   {
     id: 'system',
+    heading: texts.system.title,
     icon: SystemIcon,
     isOfConnection: false,
     view: lazy(async () => ({

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import Button from '@atlaskit/button/default/button'
 import ModalFooter from '@atlaskit/modal-dialog/modal-footer'
 import { texts } from '../app/texts'
@@ -15,6 +15,8 @@ export function ConfirmDialog(props: {
   readonly action: Action
   readonly onConfirm: () => void
   readonly onClose: () => void
+  /** See Dialog. */
+  readonly returnFocusTo?: RefObject<HTMLElement>
   readonly children: ReactNode
 }) {
   const { action } = props
@@ -34,6 +36,7 @@ export function ConfirmDialog(props: {
       title={props.title}
       appearance={props.appearance}
       onClose={props.onClose}
+      returnFocusTo={props.returnFocusTo}
       footer={footer}
     >
       {props.children}

@@ -4,6 +4,8 @@ import DynamicTable from '@atlaskit/dynamic-table/stateless'
 export interface Column {
   readonly key: string
   readonly title: string
+  /** Share of the table's width, in percent; by the contents where it is left out. */
+  readonly width?: number
 }
 
 export interface Row {
@@ -17,8 +19,17 @@ export function DataTable(props: {
   readonly label: string
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
+  /** How wide it stays on a narrow screen, where it is moved sideways in its frame; `fits`: never wider than the screen. */
+  readonly narrow?: 'fits' | 'wide'
 }) {
-  const head = { cells: props.columns.map(({ key, title }) => ({ key, content: title })) }
+  const head = {
+    cells: props.columns.map(({ key, title, width }) => ({
+      key,
+      content: title,
+      ...(width === undefined ? {} : { width }),
+    })),
+  }
+  const narrow = props.narrow ? ` sfc-table-${props.narrow}` : ''
   const rows = props.rows.map((row) => ({
     key: row.key,
     cells: row.cells.map((content, index) => ({
@@ -27,7 +38,7 @@ export function DataTable(props: {
     })),
   }))
   return (
-    <div className="sfc-table" role="group" aria-label={props.label} tabIndex={0}>
+    <div className={`sfc-table${narrow}`} role="group" aria-label={props.label} tabIndex={0}>
       <DynamicTable label={props.label} head={head} rows={rows} />
     </div>
   )

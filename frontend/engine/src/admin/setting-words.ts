@@ -31,6 +31,8 @@ function valueWords(field: FieldKind, value: unknown): string {
 const tables: readonly (readonly [string, object])[] = [
   ['scim', scimFields],
   ['userSync', userSyncFields],
+  ['target', { name: { label: 'Directory name' }, directoryId: { label: 'Directory' } }],
+  ['token', { name: { label: 'Token name' }, expires: { label: 'Expires' } }],
 ]
 
 /** For Activity: `App Name: must not be empty`, with the label that the page shows. */

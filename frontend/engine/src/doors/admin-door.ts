@@ -61,7 +61,7 @@ function refused(
 ): Result {
   const problem = problemOf(exchange, error, ports)
   const answer = toJson(exchange, problem.status, problem)
-  const said = [problem.message].concat(problem.issues.map(issueWords))
+  const said = problem.issues.length > 0 ? problem.issues.map(issueWords) : [problem.message]
   const connectionId = /^\/api\/connections\/([a-z0-9]{1,40})/.exec(exchange.path)?.[1] ?? ''
   return {
     answer: problem.status === 500 ? { ...answer, fault: faultOf(error) } : answer,

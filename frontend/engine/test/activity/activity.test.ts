@@ -274,7 +274,7 @@ test('a change of settings is kept field by field', () => {
         by: 'admin',
         status: 400,
         changed: '',
-        problem: 'Some fields need your attention; Mode: must be one of Live, Paused',
+        problem: 'Mode: must be one of Live, Paused',
         deed: 'Tried to save SCIM settings of Acme Corp',
       },
       {

@@ -17,10 +17,17 @@ export function ActivityTable(props: {
   const nameOf = (id: string) =>
     props.overview.connections.find((connection) => connection.id === id)?.scim.appName ?? ''
   const rows = props.entries.map((entry) => toRow(entry, nameOf(entry.connection), props.onOpen))
-  return <DataTable label={words.title} columns={COLUMNS} rows={rows} />
+  return <DataTable label={words.title} columns={COLUMNS} rows={rows} narrow="wide" />
 }
 
-const COLUMNS = Object.entries(words.columns).map(([key, title]) => ({ key, title }))
+/** Names are long, and the words of an outcome short: left to the contents, names would be broken in mid-word. */
+const WIDTHS = { at: 13, request: 22, name: 21, outcome: 12, changed: 25, open: 7 }
+
+const COLUMNS = Object.entries(WIDTHS).map(([key, width]) => ({
+  key,
+  width,
+  title: words.columns[key as keyof typeof WIDTHS],
+}))
 
 function toRow(entry: ActivityEntry, appName: string, onOpen: (entry: ActivityEntry) => void): Row {
   return {

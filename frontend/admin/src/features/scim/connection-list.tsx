@@ -1,4 +1,4 @@
-import { useState, type RefObject } from 'react'
+import { useRef, useState, type RefObject } from 'react'
 import Button from '@atlaskit/button/default/button'
 import { providerOf, scimFields, type ConnectionView, type DeletedConnection } from '@settings'
 import { toHash } from '../../app/route'
@@ -17,11 +17,17 @@ export function ConnectionList(props: {
   readonly chosen: ConnectionView | undefined
   readonly addButton: RefObject<HTMLButtonElement>
   readonly onAdd: () => void
+  /** Where it is said that a connection is gone. */
+  readonly deletedMessage: RefObject<HTMLElement>
   readonly onDeleted: (name: string, gone: DeletedConnection) => void
 }) {
   const [doomed, setDoomed] = useState<ConnectionView>()
+  const opener = useRef<HTMLElement>()
   const rows = props.connections.map((connection) =>
-    toRow(connection, connection.id === props.chosen?.id, () => setDoomed(connection)),
+    toRow(connection, connection.id === props.chosen?.id, (button) => {
+      opener.current = button
+      setDoomed(connection)
+    }),
   )
   const add = (
     <Button ref={props.addButton} onClick={props.onAdd}>
@@ -34,6 +40,7 @@ export function ConnectionList(props: {
       <DeleteDialog
         connection={doomed}
         onClose={() => setDoomed(undefined)}
+        returnFocusTo={openerOr(opener, props.deletedMessage)}
         onDeleted={(gone) => {
           setDoomed(undefined)
           props.onDeleted(doomed?.scim.appName ?? '', gone)
@@ -43,9 +50,25 @@ export function ConnectionList(props: {
   )
 }
 
+/** The button that opened the dialog; the message where its row is gone. Decided when the dialog closes. */
+function openerOr(
+  opener: RefObject<HTMLElement | undefined>,
+  message: RefObject<HTMLElement>,
+): RefObject<HTMLElement> {
+  return {
+    get current() {
+      return opener.current?.isConnected ? opener.current : message.current
+    },
+  }
+}
+
 const COLUMNS = Object.entries(list.columns).map(([key, title]) => ({ key, title }))
 
-function toRow(connection: ConnectionView, isChosen: boolean, onDelete: () => void): Row {
+function toRow(
+  connection: ConnectionView,
+  isChosen: boolean,
+  onDelete: (button: HTMLElement) => void,
+): Row {
   const { id, scim, target, contact } = connection
   const link = (
     <a
@@ -57,7 +80,11 @@ function toRow(connection: ConnectionView, isChosen: boolean, onDelete: () => vo
     </a>
   )
   const remove = (
-    <Button spacing="compact" onClick={onDelete} aria-label={list.remove(scim.appName)}>
+    <Button
+      spacing="compact"
+      onClick={({ currentTarget }) => onDelete(currentTarget)}
+      aria-label={list.remove(scim.appName)}
+    >
       {list.removeShort}
     </Button>
   )

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, type RefObject } from 'react'
 import type { ConnectionView, DeletedConnection } from '@settings'
 import { useConnections } from '../../app/connections'
 import { useServices } from '../../app/services'
@@ -12,6 +12,8 @@ export function DeleteDialog(props: {
   readonly connection: ConnectionView | undefined
   readonly onClose: () => void
   readonly onDeleted: (gone: DeletedConnection) => void
+  /** Where the focus goes when it closes. */
+  readonly returnFocusTo: RefObject<HTMLElement>
 }) {
   const { remove } = texts.scim
   const { client } = useServices()
@@ -45,6 +47,7 @@ export function DeleteDialog(props: {
       action={action}
       onConfirm={() => void confirm()}
       onClose={close}
+      returnFocusTo={props.returnFocusTo}
     >
       <p>{remove.meaning}</p>
       <p>{remove.stays(shown?.target.name ?? '')}</p>

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react'
+import Button from '@atlaskit/button/default/button'
 import { validateNewToken, type ConnectionView, type NewToken } from '@settings'
 import { useConnections } from '../../app/connections'
 import { useServices } from '../../app/services'
@@ -65,6 +66,11 @@ function NewTokenForm(props: {
       check={(typed) => validateNewToken(toNewToken(typed, host.now()), host.now())}
       save={save}
       saved=""
+      extraActions={
+        <Button appearance="subtle" onClick={props.onClose}>
+          {texts.dialog.cancel}
+        </Button>
+      }
     >
       <TextInput
         name="name"

@@ -21,6 +21,7 @@ export function ScimTab({ overview, connection, navigation, takesFocus }: TabPro
   const [deleted, setDeleted] = useState<Deleted>()
   const [timesAsked, setTimesAsked] = useState(0)
   const addButton = useRef<HTMLButtonElement>(null)
+  const deletedMessage = useRef<HTMLDivElement>(null)
   const { reload } = query
   useEffect(() => host.every(POLL_MILLISECONDS, () => void reload()), [host, reload])
 
@@ -38,12 +39,13 @@ export function ScimTab({ overview, connection, navigation, takesFocus }: TabPro
       <PageHeading takesFocus={takesFocus}>{texts.scim.title}</PageHeading>
       <p>{isEmpty ? texts.scim.empty : texts.scim.intro}</p>
       <Banners banners={overview.warnings} />
-      {deleted && <DeletedMessage {...deleted} />}
+      {deleted && <DeletedMessage {...deleted} box={deletedMessage} />}
       {!isEmpty && (
         <ConnectionList
           connections={overview.connections}
           chosen={connection}
           addButton={addButton}
+          deletedMessage={deletedMessage}
           onAdd={add}
           onDeleted={(name, gone) => setDeleted({ name, gone })}
         />

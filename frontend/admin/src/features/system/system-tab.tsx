@@ -42,7 +42,12 @@ function SystemPanel({ system }: { readonly system: SystemView }) {
         ))}
       </dl>
       <Section title={words.services}>
-        <DataTable label={words.services} columns={COLUMNS} rows={system.rows.map(toRow)} />
+        <DataTable
+          label={words.services}
+          columns={COLUMNS}
+          rows={system.rows.map(toRow)}
+          narrow="fits"
+        />
       </Section>
     </>
   )

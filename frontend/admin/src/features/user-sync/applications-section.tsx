@@ -52,6 +52,7 @@ function Applications({ connection }: { readonly connection: string }) {
             <DataTable
               label={words.title}
               columns={COLUMNS}
+              narrow="fits"
               rows={applications.map((each) => toRow(each, change, action.isRunning))}
             />
           )

@@ -79,11 +79,16 @@ function ChooseForm(props: {
         label={words.chooseLabel}
         help=""
         initial=""
-        choices={props.directories.map(toChoice)}
+        choices={possibleFirst(props.directories).map(toChoice)}
         look="radio"
       />
     </SettingsForm>
   )
+}
+
+function possibleFirst(directories: readonly DirectoryChoice[]): readonly DirectoryChoice[] {
+  const isPossible = ({ whyNot }: DirectoryChoice) => whyNot === ''
+  return [...directories.filter(isPossible), ...directories.filter((each) => !isPossible(each))]
 }
 
 function toChoice({ id, name, type, active, whyNot }: DirectoryChoice): Choice {

@@ -17,7 +17,7 @@ export function CreateDirectory({ connection }: { readonly connection: Connectio
   const { put } = useConnections()
   const initial: Wanted = {
     kind: 'create',
-    name: words.suggestion(connection.scim.appName),
+    name: suggestionFor(connection),
     description: '',
     nestedGroups: false,
   }
@@ -56,6 +56,12 @@ export function CreateDirectory({ connection }: { readonly connection: Connectio
       />
     </SettingsForm>
   )
+}
+
+/** A name to begin with; none where the present directory has it. */
+function suggestionFor({ scim, target }: ConnectionView): string {
+  const name = words.suggestion(scim.appName)
+  return name === target.name ? '' : name
 }
 
 const LABELS = {
