@@ -9,10 +9,16 @@ type Compare = Extract<Filter, { kind: 'compare' }>
 
 /** Where names are looked up: in a resource by schema, or in one value of a list by that list's sub-attributes. */
 interface Scope {
+  readonly effort: Effort
   /** The object that holds the attribute: the resource itself, one of its extensions, or the value. */
   containerOf(urn: string): Json | undefined
   /** The row of `path.attribute`, whatever its sub-attribute. */
   rowOf(path: AttributePath): Attribute | undefined
+}
+
+/** How many values were compared or looked for; counted on while filters are judged. */
+export interface Effort {
+  looks: number
 }
 
 /**
@@ -21,8 +27,14 @@ interface Scope {
  * and `eq null`; `""`, `null` and `[]` are not present. `members` and `groups` must be in the resource if the filter
  * names them (`mentions`).
  */
-export function matches(filter: Filter, resource: JsonObject, type: ResourceType): boolean {
+export function matches(
+  filter: Filter,
+  resource: JsonObject,
+  type: ResourceType,
+  effort: Effort = { looks: 0 },
+): boolean {
   return holds(filter, {
+    effort,
     containerOf: (urn) => (urn === type.urn ? resource : ownValue(resource, urn)),
     rowOf: (path) => findAttribute(type, path.urn, path.attribute),
   })
@@ -33,8 +45,10 @@ export function matchesValue(
   filter: Filter,
   value: JsonObject,
   row: Attribute | undefined,
+  effort: Effort = { looks: 0 },
 ): boolean {
   return holds(filter, {
+    effort,
     containerOf: () => value,
     rowOf: (path) => row && findSubAttribute(row, path.attribute),
   })
@@ -54,7 +68,9 @@ function holds(filter: Filter, scope: Scope): boolean {
       return compares(filter, scope)
     case 'valuePath':
       return valuesAt(filter.path, scope).some(
-        (value) => isObject(value) && matchesValue(filter.filter, value, scope.rowOf(filter.path)),
+        (value) =>
+          isObject(value) &&
+          matchesValue(filter.filter, value, scope.rowOf(filter.path), scope.effort),
       )
   }
 }
@@ -63,6 +79,7 @@ function holds(filter: Filter, scope: Scope): boolean {
 function valuesAt(path: AttributePath, scope: Scope): readonly Json[] {
   const container = scope.containerOf(path.urn)
   const values = isObject(container) ? toList(ownValue(container, path.attribute)) : []
+  scope.effort.looks += 1 + values.length
   const sub = path.sub
   if (sub === undefined) return values
   const found: Json[] = []

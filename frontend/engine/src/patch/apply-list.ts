@@ -4,34 +4,65 @@ import { isObject, ownValue, type Json, type JsonObject } from '../json'
 import { findSubAttribute, type Attribute } from '../schema/attribute'
 import { noTarget } from '../scim-error'
 import { pathPlace, type Assignment } from './assignment'
-import { isBare, readList, readPart, readParts } from './read-complex'
-import { isCleared, type Place } from './read-simple'
-import { distinct, withName } from './same'
+import { countLooks, type Draft } from './draft'
+import { append, growingList, placesOf, type GrowingList } from './growing-list'
+import { isBare, mostValues, readList, readPart, readParts } from './read-complex'
+import { isCleared, wrongValue, type Place } from './read-simple'
+import { distinct, withName, withNames } from './same'
 
 /** What a list of values becomes (RFC 7644 §3.5.2.1–3); undefined for none. `row` is that of the list. */
 export function applyToList(
+  draft: Draft,
   assignment: Assignment,
   current: readonly JsonObject[],
   row: Attribute,
   place: Place,
 ): readonly JsonObject[] | undefined {
+  const { kind, path, value } = assignment
+  const isAdded = kind === 'add' && !path.filter && path.sub === undefined
+  const kept = isAdded
+    ? addAll(draft, current, readList(value, row, place), row, place)
+    : changed(draft, assignment, current, row, place)
+  if (kept.length > mostValues) throw wrongValue(place, `must have at most ${mostValues} values`)
+  return kept.length === 0 ? undefined : kept
+}
+
+/** All but `add`, which need not look at each value that is there. */
+function changed(
+  draft: Draft,
+  assignment: Assignment,
+  current: readonly JsonObject[],
+  row: Attribute,
+  place: Place,
+): readonly JsonObject[] {
   const { path } = assignment
+  countLooks(draft, current.length * (path.filter ? termsOf(path.filter) : 1), place.text)
   const after = path.filter
     ? applyToChosen(assignment, current, row, place, path.filter)
     : path.sub !== undefined
       ? applyToSub(assignment, current, row, place, path.sub)
-      : applyToAll(assignment, current, row, place)
-  const kept = withOnePrimary(distinct(after), current)
-  return kept.length === 0 ? undefined : kept
+      : setOrRemove(assignment, current, row, place)
+  return after === current ? current : withOnePrimary(distinct(after), current)
 }
 
-function applyToAll(
+function termsOf(filter: Filter): number {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return termsOf(filter.left) + termsOf(filter.right)
+    case 'not':
+      return termsOf(filter.filter)
+    default:
+      return 1
+  }
+}
+
+function setOrRemove(
   { kind, value }: Assignment,
   current: readonly JsonObject[],
   row: Attribute,
   place: Place,
 ): readonly JsonObject[] {
-  if (kind === 'add') return addAll(current, readList(value, row, place), row)
   if (kind !== 'remove') return readList(value, row, place)
   // Entra removes with `value`; RFC 7644 knows only the whole list (test/cases/patch-user-cases.ts).
   if (value === undefined || value === null) return []
@@ -40,26 +71,49 @@ function applyToAll(
 
 /** An added value that is there already changes nothing but what it says beside `value` and `type`. */
 function addAll(
+  draft: Draft,
   current: readonly JsonObject[],
   added: readonly JsonObject[],
   row: Attribute,
+  place: Place,
 ): readonly JsonObject[] {
-  const after = current.slice()
-  const places: Record<string, number[]> = {}
-  after.forEach((element, index) => note(places, valueKey(element, row), index))
+  const keyOf = (element: JsonObject): string => valueKey(element, row)
+  const list = growingList(draft.growing, row.name, current, keyOf)
+  let preferred = -1
   for (const one of added) {
-    const key = valueKey(one, row)
-    const found = (places[key] ?? []).filter((at) => isSameType(after[at] as JsonObject, one))[0]
-    if (found === undefined) note(places, key, after.push(one) - 1)
-    else after[found] = merged(one, after[found] as JsonObject, ['value', 'type'])
+    const { at, isNew } = addOne(list, one, keyOf(one))
+    if (isNew && ownValue(one, 'primary') === true) preferred = at
   }
-  return after
+  if (preferred < 0) return list.values
+  countLooks(draft, list.values.length, place.text)
+  leaveOnePrimary(list.values, preferred)
+  return list.values
 }
 
-function note(places: Record<string, number[]>, key: string, index: number): void {
-  const known = places[key]
-  if (known) known.push(index)
-  else places[key] = [index]
+/** Where the value stands then, and whether that changed anything. */
+function addOne(
+  list: GrowingList<JsonObject>,
+  one: JsonObject,
+  key: string,
+): { readonly at: number; readonly isNew: boolean } {
+  const { values } = list
+  const at = placesOf(list, key).filter((n) => isSameType(values[n] as JsonObject, one))[0]
+  if (at === undefined) {
+    append(list, one, key)
+    return { at: values.length - 1, isNew: true }
+  }
+  const before = values[at] as JsonObject
+  const after = merged(one, before, ['value', 'type'])
+  values[at] = after
+  return { at, isNew: after !== before }
+}
+
+/** In place: the others are the preferred value no more. */
+function leaveOnePrimary(values: JsonObject[], preferred: number): void {
+  values.forEach((element, at) => {
+    if (at !== preferred && ownValue(element, 'primary') === true)
+      values[at] = withName(element, 'primary', false)
+  })
 }
 
 /** The same for two elements of which the one may be the other: equal `value`, or all equal where there is none. */
@@ -82,13 +136,13 @@ function lower(value: Json | undefined): string {
 
 /** `over` laid over `under`, but for names that `under` has and that are to stay; `under` itself if nothing changes. */
 function merged(over: JsonObject, under: JsonObject, staying: readonly string[] = []): JsonObject {
-  let result = under
+  const changes: { [name: string]: Json } = {}
   for (const name of Object.keys(over)) {
     const old = ownValue(under, name)
     if (old === over[name] || (old !== undefined && staying.includes(name))) continue
-    result = withName(result, name, over[name] as Json)
+    changes[name] = over[name] as Json
   }
-  return result
+  return Object.keys(changes).length === 0 ? under : withNames(under, changes)
 }
 
 function removeAll(
@@ -111,11 +165,11 @@ function applyToChosen(
   place: Place,
   filter: Filter,
 ): readonly JsonObject[] {
-  const isChosen = (element: JsonObject): boolean => matchesValue(filter, element, row)
+  const chosen = current.filter((element) => matchesValue(filter, element, row))
   const takesAway = assignment.kind === 'remove' || isCleared(assignment.value)
-  if (current.some(isChosen)) {
+  if (chosen.length > 0) {
     const change = takesAway ? taking(assignment, row) : giving(assignment, row, place, filter)
-    return changedWhere(current, isChosen, change)
+    return changedWhere(current, (element) => chosen.includes(element), change)
   }
   // Nothing there to take away: a repeated request succeeds as the first did.
   if (takesAway) return current

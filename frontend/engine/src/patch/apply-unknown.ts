@@ -1,26 +1,31 @@
-import { isObject, ownValue, type Json, type JsonObject } from '../json'
+import { isObject, type Json, type JsonObject } from '../json'
 import type { Attribute } from '../schema/attribute'
 import { invalidPath } from '../scim-error'
 import { applyToList } from './apply-list'
 import { pathPlace, type Assignment } from './assignment'
+import { countLooks, type Draft } from './draft'
+import { append, growingList, placesOf } from './growing-list'
 import { mostValues } from './read-complex'
 import { readUnknown, wrongValue, type Place } from './read-simple'
-import { canonical, distinct, withName } from './same'
+import { canonical, withName, withNames } from './same'
 
 /** What an attribute becomes that no schema knows: kept as sent, as far as JSON alone tells what `add` means. */
 export function applyToUnknown(
+  draft: Draft,
   assignment: Assignment,
   current: Json | undefined,
   place: Place,
 ): Json | undefined {
   const { kind, path, value } = assignment
   if (path.filter)
-    return applyToList(assignment, toObjects(current), unknownList(path.attribute), place)
+    return applyToList(draft, assignment, toObjects(current), unknownList(path.attribute), place)
   if (path.sub !== undefined) return withSub(assignment, current, path.sub, place)
   const read = readUnknown(value, place)
   if (kind === 'remove')
-    return Array.isArray(current) && read !== undefined ? without(current, read) : undefined
-  return kind === 'add' && read !== undefined ? added(current, read, place) : read
+    return Array.isArray(current) && read !== undefined
+      ? without(draft, current, read, place)
+      : undefined
+  return kind === 'add' && read !== undefined ? added(draft, current, read, place) : read
 }
 
 function toObjects(value: Json | undefined): readonly JsonObject[] {
@@ -56,23 +61,32 @@ function withSub(
   return Object.keys(object).length === 0 ? undefined : object
 }
 
-function added(current: Json | undefined, value: Json, place: Place): Json {
-  if (Array.isArray(current)) return grown(current as readonly Json[], value, place)
-  if (!isObject(current) || !isObject(value)) return value
-  return Object.keys(value).reduce<JsonObject>(
-    (object, name) => withName(object, name, ownValue(value, name)),
-    current,
-  )
+function added(draft: Draft, current: Json | undefined, value: Json, place: Place): Json {
+  if (Array.isArray(current)) return grown(draft, current as readonly Json[], value, place)
+  return isObject(current) && isObject(value) ? withNames(current, value) : value
 }
 
-function grown(current: readonly Json[], value: Json, place: Place): Json {
-  const all = distinct(current.concat(value))
-  if (all.length > mostValues) throw wrongValue(place, `must have at most ${mostValues} values`)
-  return all
+function grown(draft: Draft, current: readonly Json[], value: Json, place: Place): Json {
+  const list = growingList(draft.growing, place.attribute, current, canonical)
+  for (const one of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
+    const key = canonical(one)
+    if (placesOf(list, key).length === 0) append(list, one, key)
+  }
+  if (list.values.length > mostValues)
+    throw wrongValue(place, `must have at most ${mostValues} values`)
+  return list.values
 }
 
-function without(current: readonly Json[], removed: Json): Json | undefined {
-  const gone = (Array.isArray(removed) ? (removed as readonly Json[]) : [removed]).map(canonical)
-  const rest = current.filter((value) => !gone.includes(canonical(value)))
+function without(
+  draft: Draft,
+  current: readonly Json[],
+  removed: Json,
+  place: Place,
+): Json | undefined {
+  countLooks(draft, current.length, place.text)
+  const gone: Record<string, true> = {}
+  for (const value of Array.isArray(removed) ? (removed as readonly Json[]) : [removed])
+    gone['=' + canonical(value)] = true
+  const rest = current.filter((value) => gone['=' + canonical(value)] !== true)
   return rest.length === 0 ? undefined : rest
 }

@@ -5,9 +5,10 @@ import { applyToList } from './apply-list'
 import { applyToUnknown } from './apply-unknown'
 import { pathPlace, type Assignment } from './assignment'
 import { getValue, putValue, type Draft } from './draft'
+import { isGrowing } from './growing-list'
 import { readComplex, readPart } from './read-complex'
 import { isCleared, readSimple, wrongValue, type Place } from './read-simple'
-import { withName } from './same'
+import { withName, withNames } from './same'
 
 /** Carries out one assignment on the draft. Throws a ScimError that names place, attribute and value. */
 export function applyAssignment(draft: Draft, assignment: Assignment): void {
@@ -18,9 +19,14 @@ export function applyAssignment(draft: Draft, assignment: Assignment): void {
   const place = placeOf(assignment)
   const current = getValue(draft, path.urn, path.attribute)
   if (!row)
-    return putValue(draft, path.urn, path.attribute, applyToUnknown(assignment, current, place))
+    return putValue(
+      draft,
+      path.urn,
+      path.attribute,
+      applyToUnknown(draft, assignment, current, place),
+    )
   if (row.mutability === 'writeOnly') return takePassword(draft, assignment, row, place)
-  const after = applyToKnown(assignment, current, row, place)
+  const after = applyToKnown(draft, assignment, current, row, place)
   if (row.required && after === undefined) throw needed(assignment, row, place)
   noteActive(draft, row, after)
   // `active` without a value says nothing: whoever is active stays so.
@@ -55,13 +61,14 @@ function takePassword(draft: Draft, assignment: Assignment, row: Attribute, plac
 }
 
 function applyToKnown(
+  draft: Draft,
   assignment: Assignment,
   current: Json | undefined,
   row: Attribute,
   place: Place,
 ): Json | undefined {
   if (row.type === 'complex' && row.multiValued)
-    return applyToList(assignment, toObjects(current), row, place)
+    return applyToList(draft, assignment, toObjects(draft, current, row), row, place)
   if (assignment.path.filter)
     throw invalidPath(pathPlace(assignment), `${row.name} has one value, so no brackets`)
   if (row.type === 'complex')
@@ -74,8 +81,11 @@ function applyToKnown(
   )
 }
 
-function toObjects(value: Json | undefined): readonly JsonObject[] {
-  return Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : []
+/** A list that operations add to is known to hold objects only. */
+function toObjects(draft: Draft, value: Json | undefined, row: Attribute): readonly JsonObject[] {
+  if (!Array.isArray(value)) return []
+  const isOurs = isGrowing(draft.growing, row.name, value)
+  return isOurs ? (value as readonly JsonObject[]) : (value as readonly Json[]).filter(isObject)
 }
 
 /** PATCH may bring a simple value as `[value]` or `{value}` (old Microsoft samples: test/cases/patch-user-cases.ts). */
@@ -99,14 +109,7 @@ function applyToComplex(
   if (kind === 'remove' || isCleared(value)) return undefined
   const read = readComplex(value, row, place) ?? {}
   if (kind === 'set') return filled(read)
-  return filled(withoutStale(current, laidOver(current, read), row, read))
-}
-
-function laidOver(current: JsonObject, parts: JsonObject): JsonObject {
-  return Object.keys(parts).reduce<JsonObject>(
-    (object, name) => withName(object, name, parts[name] as Json),
-    current,
-  )
+  return filled(withoutStale(current, withNames(current, read), row, read))
 }
 
 /** A new `value` (of manager) makes the old `$ref` and the like untrue, unless the request names them. */

@@ -21,6 +21,9 @@ export interface Assignment {
   readonly place: string
 }
 
+/** Beyond all that a document of 32 KB can hold. */
+const mostAssignments = 5000
+
 /**
  * The assignments of an object's names: a body, or the value of an operation without path. Names may be in any letter
  * case, dotted, with brackets, with URN, or a URN that holds an object. Read-only attributes and `schemas` are left out.
@@ -36,6 +39,8 @@ export function namedAssignments(
     const at = place === '' ? key : place + '.' + key
     for (const one of namedAssignment(kind, key, object[key] as Json, type, at))
       if (one.row?.mutability !== 'readOnly') found.push(one)
+    if (found.length > mostAssignments)
+      throw invalidValue(at, `is too much: at most ${mostAssignments} attributes at once`)
   }
   return found
 }

@@ -6,7 +6,9 @@ import { kindOf } from './read-simple'
 import { namedAssignments, toAssignments, type Assignment } from './assignment'
 
 /** More than clients send: for a group, one member an operation in 1 MB; a user has 32 KB in all. */
-const mostOperations = { User: 1000, Group: 20000 }
+const mostOperations = { User: 1000, Group: 12000 }
+/** How many attributes they may name together. */
+const mostAssignments = 15000
 
 /**
  * The assignments of a PATCH body in its order (RFC 7644 §3.5.2). `op` and all names in any letter case; keys that the
@@ -26,6 +28,8 @@ export function readOperations(body: JsonObject, type: ResourceType): readonly A
   const found: Assignment[] = []
   ;(list as readonly Json[]).forEach((operation, index) => {
     for (const one of readOperation(operation, type, `Operations[${index}]`)) found.push(one)
+    if (found.length > mostAssignments)
+      throw invalidValue('Operations', `must name at most ${mostAssignments} attributes in all`)
   })
   return found
 }

@@ -1,4 +1,4 @@
-import { isObject, ownValue, type Json } from '../json'
+import { isObject, ownValue, type Json, type JsonObject } from '../json'
 
 /** A text that two values share exactly if they are equal whatever the order of an object's names. */
 export function canonical(value: Json): string {
@@ -65,5 +65,13 @@ export function withName(
   const copy: { [name: string]: Json } = {}
   for (const key of Object.keys(object)) if (key !== name) copy[key] = object[key] as Json
   if (value !== undefined) copy[name] = value
+  return copy
+}
+
+/** The object with the other's names set. */
+export function withNames(object: JsonObject, more: JsonObject): JsonObject {
+  const copy: { [name: string]: Json } = {}
+  for (const key of Object.keys(object)) copy[key] = object[key] as Json
+  for (const key of Object.keys(more)) copy[key] = more[key] as Json
   return copy
 }
