@@ -62,7 +62,7 @@ export function readSimple(
         throw wrongValue(place, 'must be a date such as 2026-01-31T12:00:00Z', value)
       return value
     default:
-      return readText(value, place)
+      return readText(value, row, place)
   }
 }
 
@@ -86,10 +86,13 @@ function readBoolean(value: Json, place: Place): boolean {
   return read
 }
 
-function readText(value: Json, place: Place): string | undefined {
+function readText(value: Json, row: Attribute, place: Place): string | undefined {
   if (typeof value !== 'string') throw wrongValue(place, 'must be text', value)
   const text = isName(place) ? value.trim() : value
   checkText(text, place)
+  // Names that tell resources apart: some that differ only by what is not seen deceive people.
+  if (row.uniqueness === 'server' && invisible.test(text))
+    throw wrongValue(place, 'must have no invisible characters', text)
   return text === '' ? undefined : text
 }
 
@@ -115,8 +118,8 @@ export function lengthInCrowd(text: string): number {
   return Math.max(text.length, text.toLowerCase().length)
 }
 
-/** Characters that are not seen: names that differ only by them deceive people. */
-export const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
+/** Zero width, direction marks. */
+const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
 
 function checkText(text: string, place: Place): void {
   if (unusual.test(text)) checkCharacters(text, place)

@@ -54,6 +54,25 @@ function urnOf(name: string, type: ResourceType): string {
   return type.urn
 }
 
+/** SCIM 1's URNs, and what templates make of them: test/exchanges/onelogin, test/cases/path-cases.ts. */
+const oldCoreUrns: readonly string[] = ['urn:scim:schemas:core:1.0', 'urn:scim:schemas:core:2.0']
+const oldExtensionUrns: readonly string[] = [
+  'urn:scim:schemas:extension:enterprise:1.0',
+  'urn:scim:schemas:extension:enterprise:2.0',
+]
+
+/** The URNs of a type as they are written, with the RFC's. */
+function knownUrns(
+  type: ResourceType,
+): readonly { readonly written: string; readonly urn: string }[] {
+  const own = [type.urn].concat(type.extensions.map((extension) => extension.urn))
+  const extension = type.extensions[0]
+  return own
+    .map((urn) => ({ written: urn, urn }))
+    .concat(oldCoreUrns.map((written) => ({ written, urn: type.urn })))
+    .concat(extension ? oldExtensionUrns.map((written) => ({ written, urn: extension.urn })) : [])
+}
+
 /**
  * Parts a URN from what follows it. After a known URN stand `:` or `.` (a Microsoft sample has `…:2.0:User.manager`). An
  * unknown URN ends at the last `:`, unless its last part looks like the end of a schema's name: then it stands alone.
@@ -63,10 +82,11 @@ function splitUrn(
   type: ResourceType,
 ): { readonly urn: string; readonly rest: string } | string {
   const lower = name.toLowerCase()
-  for (const urn of [type.urn].concat(type.extensions.map((extension) => extension.urn))) {
-    if (lower.slice(0, urn.length) !== urn.toLowerCase()) continue
-    if (name.length === urn.length) return { urn, rest: '' }
-    if (':.'.includes(name.charAt(urn.length))) return { urn, rest: name.slice(urn.length + 1) }
+  for (const { written, urn } of knownUrns(type)) {
+    if (lower.slice(0, written.length) !== written.toLowerCase()) continue
+    if (name.length === written.length) return { urn, rest: '' }
+    if (':.'.includes(name.charAt(written.length)))
+      return { urn, rest: name.slice(written.length + 1) }
   }
   if (!/^[A-Za-z0-9:._/+-]+$/.test(name)) return 'is not a URN'
   const last = name.lastIndexOf(':')

@@ -10,7 +10,6 @@ import { changeMembers } from './change-members'
 import { documentAttributes, endNotes, reachAndRename } from './group-steps'
 import { isRefusal } from './failures'
 import { findGiven, type Member } from './find-members'
-import { readName } from './limits'
 import { groupLock, holdingNames } from './locking'
 import { nestingLocks, refuseCycle } from './nesting'
 
@@ -33,7 +32,7 @@ export function createSourceGroup(context: Context, body: JsonObject): SourceGro
 export function readGroupName(change: GroupChange): string {
   const name = change.document['displayName']
   if (typeof name !== 'string') throw invalidValue('displayName', 'is required')
-  return readName('displayName', name)
+  return name
 }
 
 /** The source group without its document: until that is stored the create has not come to its end. */
@@ -45,9 +44,7 @@ function begin(context: Context, name: string, members: readonly Member[]): Sour
     return readSourceGroup(context.source.addGroup(fields))
   }
   const begun = readSourceGroup(standing)
-  if (!begun.creating) {
-    throw uniqueness('displayName: ' + JSON.stringify(begun.displayName) + ' exists already')
-  }
+  if (!begun.creating) throw uniqueness('displayName: ' + JSON.stringify(name) + ' exists already')
   refuseCycle(context, begun, members)
   if (begun.displayName !== name) context.source.renameGroup(begun.displayName, name)
   return { ...begun, displayName: name }

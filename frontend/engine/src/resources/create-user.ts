@@ -13,7 +13,7 @@ import { findArrival, type Arrival } from '../rules/target-user'
 import { userParts, userWish } from '../rules/user-wish'
 import { ScimError, uniqueness } from '../scim-error'
 import { isRefusal } from './failures'
-import { checkFields, readName } from './limits'
+import { checkFields } from './limits'
 import { holdingNames, userLock } from './locking'
 
 interface NewUser {
@@ -34,7 +34,7 @@ export function createSourceUser(context: Context, body: JsonObject): SourceUser
 
 function readUser(body: JsonObject): NewUser {
   const change = readNewUser(body)
-  const name = readName('userName', change.userName)
+  const name = change.userName
   const document = toStoredUserDocument(change.document)
   const mapped = mappedFields(defaultMapping, name, document)
   checkFields(mapped)
@@ -46,9 +46,8 @@ function createLocked(context: Context, user: NewUser): SourceUser {
   const { name } = user.fields
   const standing = context.source.findPrincipal(name)
   const begun = standing && readSourceUser(standing)
-  if (begun && !begun.creating) {
-    throw uniqueness('userName: ' + JSON.stringify(begun.userName) + ' exists already')
-  }
+  if (begun && !begun.creating)
+    throw uniqueness('userName: ' + JSON.stringify(name) + ' exists already')
   if (!begun && !context.connection.userSync.importUsers) {
     throw new ScimError(
       context.policies.refusalStatus,

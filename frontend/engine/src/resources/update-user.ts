@@ -15,7 +15,7 @@ import { userParts, userTurn, userWish, type UserPart } from '../rules/user-wish
 import { uniqueness } from '../scim-error'
 import { isRefusal } from './failures'
 import { findUser, storedUser } from './find-user'
-import { checkFields, readName } from './limits'
+import { checkFields } from './limits'
 import { holdingNames, userLock } from './locking'
 
 /** Changes a source user, and by the turns that follow his target user. Gives the user as he then is. */
@@ -43,7 +43,7 @@ function readNext(stored: SourceUser, change: UserChange): SourceUser {
   const active = document['active']
   const next = {
     ...stored,
-    userName: typeof userName === 'string' ? readName('userName', userName) : stored.userName,
+    userName: typeof userName === 'string' ? userName : stored.userName,
     active: typeof active === 'boolean' ? active : stored.active,
     document: toStoredUserDocument(document),
   }

@@ -14,6 +14,7 @@ const read: readonly Row[] = [
   // Comparisons
   { source: 'userName eq "ada"', read: 'userName eq "ada"' },
   { source: '  userName\teq  "ada" ', read: 'userName eq "ada"' },
+  { source: 'urn:scim:schemas:core:1.0:userName eq "ada"', read: 'userName eq "ada"' },
   { source: 'USERNAME EQ "Ada"', read: 'userName eq "Ada"' },
   { source: 'userName ne "ada"', read: 'userName ne "ada"' },
   { source: 'userName co "d"', read: 'userName co "d"' },

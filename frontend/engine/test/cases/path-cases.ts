@@ -54,7 +54,27 @@ const rows: readonly Row[] = [
   { path: 'urn:acme:2.0:User', read: 'urn:acme:2.0:User:' },
   {
     path: 'urn:scim:schemas:extension:enterprise:1.0',
-    read: 'urn:scim:schemas:extension:enterprise:1.0:',
+    read: 'enterprise:',
+  },
+  {
+    path: 'urn:scim:schemas:extension:enterprise:1.0:department',
+    read: 'enterprise:department',
+  },
+  {
+    path: 'urn:scim:schemas:extension:enterprise:2.0:manager.value',
+    read: 'enterprise:manager.value',
+  },
+  { path: 'urn:scim:schemas:core:1.0:userName', read: 'userName' },
+  { path: 'URN:scim:schemas:core:1.0:username', read: 'userName' },
+  {
+    path: 'urn:scim:schemas:core:1.0:emails[type eq "work"].value',
+    read: 'emails[type eq "work"].value',
+  },
+  { path: 'urn:scim:schemas:core:2.0:name.givenName', read: 'name.givenName' },
+  { path: 'urn:scim:schemas:core:1.0:displayName', read: 'displayName', group: true },
+  {
+    path: 'urn:scim:schemas:unknown:1.0:department',
+    read: 'urn:scim:schemas:unknown:1.0:department',
   },
   { path: 'members', read: 'members', group: true },
   { path: 'Members[Value EQ "u1"]', read: 'members[value eq "u1"]', group: true },

@@ -114,7 +114,7 @@ describe('POST /Groups', () => {
     addGroup(connection, 'team')
     expect(
       connection.try({ method: 'POST', endpoint: 'Groups', body: { displayName: 'TEAM' } }),
-    ).toEqual({ status: 409, scimType: 'uniqueness', detail: 'displayName: "team" exists already' })
+    ).toEqual({ status: 409, scimType: 'uniqueness', detail: 'displayName: "TEAM" exists already' })
   })
 })
 

@@ -43,7 +43,7 @@ const bad: readonly { name: string; body: JsonObject; detail: string | RegExp }[
       displayName: null,
       name: { givenName: long(150), familyName: long(149) },
     }),
-    detail: 'displayName: is longer than 255 characters',
+    detail: /^displayName: must have at most 255 characters, has 300 \(found "x/,
   },
   {
     name: 'a resource of 40 KB',

@@ -78,7 +78,7 @@ describe('POST /Users', () => {
     expect(connection.try({ method: 'POST', endpoint: 'Users', body: person('ADA') })).toEqual({
       status: 409,
       scimType: 'uniqueness',
-      detail: 'userName: "Ada" exists already',
+      detail: 'userName: "ADA" exists already',
     })
   })
 
