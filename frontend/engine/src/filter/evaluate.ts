@@ -35,7 +35,7 @@ export function matches(
 ): boolean {
   return holds(filter, {
     effort,
-    containerOf: (urn) => (urn === type.urn ? resource : ownValue(resource, urn)),
+    containerOf: (urn) => (urn === type.urn ? resource : valueOf(resource, urn)),
     rowOf: (path) => findAttribute(type, path.urn, path.attribute),
   })
 }
@@ -78,14 +78,23 @@ function holds(filter: Filter, scope: Scope): boolean {
 /** The values at a place: those of a list one by one, none where nothing is. */
 function valuesAt(path: AttributePath, scope: Scope): readonly Json[] {
   const container = scope.containerOf(path.urn)
-  const values = isObject(container) ? toList(ownValue(container, path.attribute)) : []
+  const values = isObject(container) ? toList(valueOf(container, path.attribute)) : []
   scope.effort.looks += 1 + values.length
   const sub = path.sub
   if (sub === undefined) return values
   const found: Json[] = []
   for (const value of values)
-    if (isObject(value)) for (const inner of toList(ownValue(value, sub))) found.push(inner)
+    if (isObject(value)) for (const inner of toList(valueOf(value, sub))) found.push(inner)
   return found
+}
+
+/** What no schema knows is kept under the name that was sent, in any letter case (RFC 7643 §2.1). */
+function valueOf(object: JsonObject, name: string): Json | undefined {
+  const exact = ownValue(object, name)
+  if (exact !== undefined) return exact
+  const wanted = name.toLowerCase()
+  for (const key of Object.keys(object)) if (key.toLowerCase() === wanted) return object[key]
+  return undefined
 }
 
 function toList(value: Json | undefined): readonly Json[] {

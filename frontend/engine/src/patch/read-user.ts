@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json'
-import { userType } from '../schema/resource-type'
+import { userType, type ResourceType } from '../schema/resource-type'
 import { invalidValue } from '../scim-error'
 import { applyAssignment } from './apply'
 import { namedAssignments, type Assignment } from './assignment'
@@ -25,9 +25,17 @@ export function readUserPut(body: JsonObject, stored: JsonObject): UserChange {
   return applied(namedAssignments('set', body, userType, ''), stored)
 }
 
-/** The body of PATCH /Users/{id}: all operations in order, or none. Throws also mutability, noTarget, invalidSyntax. */
-export function readUserPatch(body: JsonObject, stored: JsonObject): UserChange {
-  return applied(readOperations(body, userType), stored)
+/**
+ * The body of PATCH /Users/{id}: all operations in order, or none. `known` is the type with what was learned. Throws also
+ * mutability, noTarget, invalidSyntax.
+ */
+export function readUserPatch(
+  body: JsonObject,
+  stored: JsonObject,
+  known: ResourceType = userType,
+): UserChange {
+  const type = known === userType ? userType : { ...userType, learned: known }
+  return applied(readOperations(body, type), stored)
 }
 
 function applied(assignments: readonly Assignment[], stored: JsonObject): UserChange {

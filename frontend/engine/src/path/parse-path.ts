@@ -1,7 +1,7 @@
 import { peek, readBrackets, startCursor, type Cursor } from '../filter/parse-filter'
 import type { Filter } from '../filter/filter'
 import { findSubAttribute } from '../schema/attribute'
-import type { ResourceType } from '../schema/resource-type'
+import { findAttribute, type ResourceType } from '../schema/resource-type'
 import { invalidPath, ScimError } from '../scim-error'
 import type { AttributePath } from './attribute-path'
 import { isRefusedName } from './names'
@@ -40,7 +40,7 @@ function readRest(
 ): { readonly filter: Filter; readonly sub?: string } {
   try {
     const cursor = startCursor(path.slice(bracket), type)
-    const filter = readBrackets(cursor, name)
+    const filter = readBrackets(cursor, withLearnedRow(name, type))
     const sub = readSub(cursor, name, place)
     return sub === undefined ? { filter } : { filter, sub }
   } catch (error) {
@@ -48,6 +48,11 @@ function readRest(
       throw invalidPath(place, error.detail)
     throw error
   }
+}
+
+function withLearnedRow(name: ResolvedName, type: ResourceType): ResolvedName {
+  if (!name.row || !type.learned) return name
+  return { ...name, row: findAttribute(type.learned, name.urn, name.attribute) ?? name.row }
 }
 
 function readSub(cursor: Cursor, name: ResolvedName, place: string): string | undefined {

@@ -2,7 +2,6 @@ import type { Context } from '../connections/context'
 import type { MemberList } from '../exchange'
 import type { Filter } from '../filter/filter'
 import { comparedMembers } from '../filter/mentions'
-import { parseFilter } from '../filter/parse-filter'
 import type { Json, JsonObject } from '../json'
 import { toGroupResource } from '../mapping/group-resource'
 import { readSourceGroup } from '../mapping/source-group'
@@ -18,6 +17,7 @@ import { withClearFailures } from './failures'
 import { findMember, type Member } from './find-members'
 import { withMemberList } from './groups'
 import { findPage, mostCandidates } from './listing'
+import { readFilter } from './read-filter'
 
 /** A page of groups with the lists that take the places of their members. */
 export interface GroupPage extends Page {
@@ -43,9 +43,14 @@ export function findGroups(
 ): GroupPage {
   const projection = readProjection(request.query, groupType)
   const { filter, ...query } = request.query
-  const wanted = filter === undefined ? undefined : parseFilter(filter, groupType, others)
+  const { wanted, type } = readFilter(context, filter, groupType, others)
   const { startIndex, count } = readPage(query)
-  const { totalResults, page } = findPage(listingOf(context, wanted), wanted, startIndex, count)
+  const { totalResults, page } = findPage(
+    listingOf(context, wanted, type),
+    wanted,
+    startIndex,
+    count,
+  )
   const memberLists: Record<string, MemberList> = {}
   const resources = page.map((each, n) => {
     const { resource, lists } = withMemberList(context, readSourceGroup(each), projection, n)
@@ -55,11 +60,11 @@ export function findGroups(
   return { resources, totalResults, startIndex, memberLists }
 }
 
-function listingOf(context: Context, filter: Filter | undefined) {
+function listingOf(context: Context, filter: Filter | undefined, type: ResourceType) {
   const { source } = context
   const asked = membersAskedFor(context, filter ? askedIds(filter) : [])
   return {
-    type: groupType,
+    type,
     mostCandidates,
     search: source.searchGroups,
     count: source.countGroups,

@@ -1,6 +1,5 @@
 import type { Context } from '../connections/context'
 import { mentions } from '../filter/mentions'
-import { parseFilter } from '../filter/parse-filter'
 import { readSourceUser } from '../mapping/source-user'
 import { toUserResource } from '../mapping/user-resource'
 import type { Principal } from '../ports/directory'
@@ -12,6 +11,7 @@ import type { ScimRequest } from '../protocol/scim-request'
 import { userType, type ResourceType } from '../schema/resource-type'
 import { withClearFailures } from './failures'
 import { findPage, mostCandidates, mostCostlyCandidates } from './listing'
+import { readFilter } from './read-filter'
 
 /** GET /Users (RFC 7644 §3.4.2). */
 export function listUsers(context: Context, request: ScimRequest): ScimAnswer {
@@ -32,12 +32,12 @@ export function findUsers(
 ): Page {
   const projection = readProjection(request.query, userType)
   const { filter, ...query } = request.query
-  const wanted = filter === undefined ? undefined : parseFilter(filter, userType, others)
+  const { wanted, type } = readFilter(context, filter, userType, others)
   const { startIndex, count } = readPage(query)
   const { source, baseUrl } = context
   const isCostly = wanted !== undefined && mentions(wanted, 'groups')
   const listing = {
-    type: userType,
+    type,
     mostCandidates: isCostly ? mostCostlyCandidates : mostCandidates,
     search: source.searchPrincipals,
     count: source.countPrincipals,

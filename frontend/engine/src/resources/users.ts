@@ -12,6 +12,7 @@ import { deleteSourceUser } from './delete-user'
 import { withClearFailures } from './failures'
 import { findUser } from './find-user'
 import { updateSourceUser } from './update-user'
+import { readWithLearned } from './read-with-learned'
 
 export { listUsers } from './list-users'
 
@@ -43,7 +44,9 @@ export function replaceUser(context: Context, request: ScimRequest): ScimAnswer 
 
 /** PATCH /Users/{id} (RFC 7644 §3.5.2): 200 with the user, 204 if the client wants it minimal. */
 export function patchUser(context: Context, request: ScimRequest): ScimAnswer {
-  return update(context, request, readUserPatch)
+  return update(context, request, (body, stored) =>
+    readWithLearned(context, [userType], ([type]) => readUserPatch(body, stored, type)),
+  )
 }
 
 function update(

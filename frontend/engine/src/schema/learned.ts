@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../json'
 import { complex, findSubAttribute, flag, text, type Attribute } from './attribute'
-import { findAttribute, isUrn, type ResourceType } from './resource-type'
+import { findAttribute, isUrn, resourceType, type ResourceType } from './resource-type'
 
 /**
  * An attribute that no schema knows and that a client has sent. We keep it, so discovery must declare it from then on
@@ -148,4 +148,22 @@ export function learnedUrns(
   const declared = [type.urn].concat(type.extensions.map((extension) => extension.urn))
   for (const { urn } of learned) if (!declared.includes(urn) && !urns.includes(urn)) urns.push(urn)
   return urns
+}
+
+/** The resource type as this connection's discovery declares it: what filters know. */
+export function learnedType(
+  type: ResourceType,
+  learned: readonly LearnedAttribute[],
+): ResourceType {
+  const extensions = type.extensions.concat(
+    learnedUrns(type, learned).map((urn) => ({ urn, attributes: [], required: false })),
+  )
+  return resourceType({
+    ...type,
+    attributes: withLearned(type.urn, type.attributes, learned),
+    extensions: extensions.map((extension) => ({
+      ...extension,
+      attributes: withLearned(extension.urn, extension.attributes, learned),
+    })),
+  })
 }

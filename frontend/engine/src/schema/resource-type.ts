@@ -22,9 +22,12 @@ export interface ResourceType {
   readonly index: Readonly<Record<string, Attribute | undefined>>
   /** Names of the core schema's attributes that no answer shows; made by `resourceType`. */
   readonly neverReturned: readonly string[]
+  /** The type with what was learned, by which the brackets of a path are read; its values are still kept as sent. */
+  readonly learned?: ResourceType
 }
 
-function resourceType(type: Omit<ResourceType, 'index' | 'neverReturned'>): ResourceType {
+/** A resource type with its index. */
+export function resourceType(type: Omit<ResourceType, 'index' | 'neverReturned'>): ResourceType {
   const index: Record<string, Attribute> = {}
   const add = (urn: string, rows: readonly Attribute[]): void => {
     for (const row of rows) index[indexKey(urn, row.name)] = index[urn + ' ' + row.name] = row
