@@ -170,6 +170,29 @@ async function groupsInCrowd(): Promise<readonly string[]> {
   return groups.allTextContents()
 }
 
+interface Shown {
+  readonly connections: readonly { readonly scim: { readonly appName: string } }[]
+}
+
+/** This connection alone, named and addressed as an administrator's would be. */
+async function pictureForReadme(): Promise<void> {
+  const name = 'miniOrange, staff'
+  await page.route('**/scim-for-crowd/api/overview', async (route) => {
+    const response = await route.fetch()
+    const text = (await response.text())
+      .replaceAll(directoryName, 'Staff')
+      .replaceAll(appName, name)
+      .replaceAll(crowd.url, 'https://crowd.example.org/crowd')
+    const overview = JSON.parse(text) as Shown
+    const connections = overview.connections.filter(({ scim }) => scim.appName === name)
+    await route.fulfill({ response, json: { ...overview, connections, warnings: [] } })
+  })
+  await page.goto(`${crowd.url}/plugins/servlet/scim-for-crowd/`)
+  await firstRequest().getByText('Connected.').waitFor()
+  const last = await page.getByRole('region', { name: 'First request' }).boundingBox()
+  await picture(page, 'scim-tab', (last?.y ?? 0) + (last?.height ?? 0) + 24)
+}
+
 const dialogs = [
   { tab: 'SCIM', heading: 'SCIM Configuration', button: /^Delete /, title: /^Delete .*\?$/ },
   { tab: 'SCIM', heading: 'SCIM Configuration', button: 'Rotate token', title: 'Rotate token' },
@@ -211,7 +234,7 @@ if (crowd.servletApi === 'jakarta' || crowd.long) {
       await installAndConfigure()
       expect(await accessibilityProblems(page)).toEqual([])
       const { url, token } = await addConnection()
-      await picture(page, 'scim-tab')
+      await picture(page, 'scim-tab-new')
       expect(await accessibilityProblems(page)).toEqual([])
       await connect(url, token)
       expect(await accessibilityProblems(page)).toEqual([])
@@ -225,6 +248,7 @@ if (crowd.servletApi === 'jakarta' || crowd.long) {
       expect(await groupsInCrowd()).toEqual(['analysts'])
       await deactivate(send, id)
       expect(await stateInCrowd()).toBe('Inactive')
+      await pictureForReadme()
     }))
 
   test('every dialog in light and in dark', () =>

@@ -74,8 +74,10 @@ export async function accessibilityProblems(page: Page): Promise<readonly string
   )
 }
 
-/** Keeps what is on the screen as `reports/<name>.png`. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Keeps the page as `reports/<name>.png`, down to `height` where it is given. */
+export async function picture(page: Page, name: string, height?: number): Promise<void> {
   mkdirSync(reports, { recursive: true })
-  await page.screenshot({ path: join(reports, `${name}.png`), fullPage: true })
+  const width = page.viewportSize()?.width ?? 0
+  const clip = height === undefined ? {} : { clip: { x: 0, y: 0, width, height } }
+  await page.screenshot({ path: join(reports, `${name}.png`), fullPage: true, ...clip })
 }

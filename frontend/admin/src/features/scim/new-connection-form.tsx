@@ -47,7 +47,7 @@ export function NewConnectionForm(props: {
     </Button>
   )
   return (
-    <div ref={box} onKeyDown={leave}>
+    <div ref={box} onKeyDown={leave} className="sfc-section-frame">
       <Section title={texts.scim.add.title}>
         <SettingsForm<NewConnection>
           label={texts.scim.add.form}
