@@ -25,6 +25,7 @@ import org.mozilla.javascript.ScriptableObject;
 public final class RhinoScript implements AutoCloseable {
   private static final int INSTRUCTIONS_BETWEEN_LOOKS = 100_000;
   private static final int STACK_DEPTH = 2_000;
+  private static final Duration MOST_FOR_A_NEW_SCOPE = Duration.ofMinutes(1);
 
   private final Options options;
   private final HostCall host;
@@ -75,8 +76,9 @@ public final class RhinoScript implements AutoCloseable {
       if (stopped) {
         throw new ScriptStopped("the app has been stopped");
       }
-      context.deadline = System.nanoTime() + options.limit().toNanos();
+      context.deadline = System.nanoTime() + MOST_FOR_A_NEW_SCOPE.toNanos();
       ScriptableObject scope = borrowScope(context);
+      context.deadline = System.nanoTime() + options.limit().toNanos();
       String result = invoke(context, scope, object, function, arguments);
       scopes.add(scope); // one in which a call failed is not used again
       return result;

@@ -57,6 +57,15 @@ final class Browser {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  HttpResponse<String> postJson(String path, String body, String header, String value)
+      throws Exception {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header(header, value)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   /** Posts a form with this session's token. Names and values take turns. */
   HttpResponse<String> submit(String path, String... fields) throws Exception {
     Map<String, String> form = new TreeMap<>(Map.of("atl_token", token()));

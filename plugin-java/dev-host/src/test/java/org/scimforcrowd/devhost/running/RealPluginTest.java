@@ -1,6 +1,7 @@
 package org.scimforcrowd.devhost.running;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,10 @@ class RealPluginTest {
     assertTrue(Files.exists(JAR), JAR + " is not built");
   }
 
+  static void install(StandIn standIn) throws Exception {
+    standIn.plugins().install(JAR);
+  }
+
   @Test
   void isUpgradedInPlaceTenTimesAndLeavesNothingBehind() throws Exception {
     try (StandIn standIn = Running.start(folder.resolve("home"))) {
@@ -53,6 +59,43 @@ class RealPluginTest {
       plugins.uninstall(KEY);
       assertEquals(List.of(), Running.threadsOf(last));
       assertEquals(404, admin.get(PAGE).statusCode());
+    }
+  }
+
+  /** Controls: what holds the app's own classes is caught, be it a reference or a thread. */
+  @Test
+  void aHeldObjectOrAThreadOfTheAppIsCaught() throws Exception {
+    try (StandIn standIn = Running.start(folder.resolve("home"))) {
+      Browser client = new Browser(standIn.url());
+      Plugins plugins = standIn.plugins();
+      plugins.install(JAR);
+      assertAnsweredByTheApp(client.getAsMachine(SCIM));
+      WeakReference<ClassLoader> loader = Running.loader(plugins, KEY);
+      ThreadLocal<Object> held = new ThreadLocal<>();
+      held.set(loader.get().loadClass("org.scimforcrowd.engine.ClockPort"));
+      CountDownLatch end = new CountDownLatch(1);
+      Thread forgotten = new Thread(() -> awaitQuietly(end), "forgotten");
+      forgotten.setContextClassLoader(loader.get());
+      forgotten.start();
+
+      plugins.uninstall(KEY);
+      assertEquals(List.of("forgotten"), Running.threadsOf(loader));
+      assertFalse(Running.isCollected(loader), "nobody noticed the thread");
+      end.countDown();
+      forgotten.join();
+      forgotten = null;
+      assertEquals(List.of(), Running.threadsOf(loader));
+      assertFalse(Running.isCollected(loader), "nobody noticed the held class");
+      held.remove();
+      assertTrue(Running.isCollected(loader), "the class loader is held by somebody else");
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
     }
   }
 
