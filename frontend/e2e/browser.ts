@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { delimiter, join, resolve } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { findBrowser } from '../tools/requirements.js'
 
 const reports = resolve(__dirname, '../../reports')
 
@@ -17,20 +18,9 @@ export interface Watch {
 /** Chromium of the system, else Playwright's own. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: findBrowser(),
+    executablePath: findBrowser(process.env.PATH ?? '', chromium.executablePath()),
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
   })
-}
-
-function findBrowser(): string {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  const names = ['chromium', 'chromium-browser', 'google-chrome']
-  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)))
-  const found = [...candidates, chromium.executablePath()].find((file) => file && existsSync(file))
-  if (found) return found
-  throw new Error(
-    'There is no Chromium on this machine: `apt-get install chromium`, or `npx playwright-core install chromium`',
-  )
 }
 
 export function watch(page: Page, origin: string): Watch {

@@ -11,6 +11,7 @@ import {
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { logIn, openAdminApi, openSession, type AdminApi } from '../tools/console-session.js'
 
 /** `npm start` as a process of its own, in a home of its own. */
 
@@ -79,6 +80,92 @@ const listUsers = async () => {
   return (await fetch(`${scimBaseUrl}/Users`, { headers })).status
 }
 
+/** What an administrator does to the demo connection between two starts, by the app's own admin API. */
+async function change(work: (api: AdminApi, demo: Demo) => Promise<unknown>): Promise<void> {
+  const { crowdUrl, adminUser, adminPassword, scimBaseUrl } = description()
+  const session = openSession(crowdUrl)
+  await logIn(session, adminUser, adminPassword)
+  const api = await openAdminApi(session)
+  const id = scimBaseUrl.split('/').at(-2)
+  const { connections } = await api('GET', '/overview')
+  await work(
+    api,
+    connections.find((one: Demo) => one.id === id),
+  )
+}
+
+/** The connection as the admin API shows it. */
+interface Demo {
+  readonly id: string
+  readonly scim: object
+  readonly tokens: readonly { readonly id: string }[]
+}
+
+const changeScim = (some: object) => (api: AdminApi, demo: Demo) =>
+  api('PUT', `/connections/${demo.id}/scim`, { ...demo.scim, ...some })
+
+/** What became of the demo connection, the line of the next start, and how its token is answered. In order. */
+const later = [
+  {
+    title: 'nothing happened',
+    work: async () => undefined,
+    line: '"Demo", as it was',
+    status: 200,
+  },
+  {
+    title: 'it was renamed',
+    work: changeScim({ appName: 'Crew' }),
+    line: '"Crew", as it was',
+    status: 200,
+  },
+  {
+    title: 'its token was revoked',
+    work: (api: AdminApi, { id, tokens }: Demo) =>
+      api('DELETE', `/connections/${id}/tokens/${tokens[0]?.id}`),
+    line: '"Crew", as it was, with a new token',
+    status: 200,
+  },
+  {
+    title: 'its directory was changed',
+    work: (api: AdminApi, { id }: Demo) =>
+      api('POST', `/connections/${id}/target`, {
+        kind: 'create',
+        name: 'People',
+        description: '',
+        nestedGroups: true,
+      }),
+    line: '"Crew", as it was',
+    status: 200,
+  },
+  {
+    title: 'it was paused',
+    work: changeScim({ mode: 'paused' }),
+    line: '"Crew", as it was; it is paused: requests are answered 503',
+    status: 503,
+  },
+  {
+    title: 'it was deleted, its directory stays',
+    work: (api: AdminApi, { id }: Demo) => api('DELETE', `/connections/${id}`),
+    line: '"Demo", made now, with the target directory "Demo directory 2"',
+    status: 200,
+  },
+]
+
+/** A start in the home, what an administrator did in it, and the end. */
+async function startAnd(
+  work: (api: AdminApi, demo: Demo) => Promise<unknown>,
+  ...args: readonly string[]
+): Promise<{ line: string | undefined; status: number }> {
+  const tool = start('--port', '0', ...args)
+  await introduced(tool)
+  expect(tool.said()).toMatch(/^ready in [\d.]+ s$/m)
+  const line = /^the demo connection {2}(.*)$/m.exec(tool.said())?.[1]
+  const status = await listUsers()
+  await change(work)
+  await interrupt(tool)
+  return { line, status }
+}
+
 let token: string
 
 test('serves, says where in dev-host.json for its owner alone, and stops with Ctrl-C', async () => {
@@ -129,6 +216,56 @@ test('without the demo connection it remembers the token, which the next start u
   expect(description().scimToken).toBe(token)
   expect(await listUsers()).toBe(200)
   await interrupt(again)
+})
+
+test('whatever became of the demo connection, the next start has one and a token that works', async () => {
+  const seen = []
+  const works = later.slice(1).map(({ work }) => work)
+  for (const [index, { title }] of later.entries())
+    seen.push({ title, ...(await startAnd(works[index] ?? (async () => undefined))) })
+  expect(seen).toEqual(later.map(({ title, line, status }) => ({ title, line, status })))
+}, 600_000)
+
+test('every client can be watched on the demo connection, again and again', async () => {
+  const tool = start('--port', '0')
+  await introduced(tool)
+  for (const client of ['entra', 'okta', 'onelogin', 'custom', 'miniorange', 'entra']) {
+    const play = runTool('play.js', client, '--home', home)
+    const code = await play.ended
+    expect({ client, code, wrong: /^!.*|\{\{.*/m.exec(play.said())?.[0] }).toEqual({
+      client,
+      code: 0,
+      wrong: undefined,
+    })
+  }
+  const arrival = runTool('play.js', 'miniorange', '--users', '50', '--home', home)
+  expect(await arrival.ended).toBe(0)
+  expect(arrival.said().trimEnd().split('\n')).toHaveLength(1 + 50 + 5)
+  await interrupt(tool)
+}, 600_000)
+
+test('another database has a demo connection of its own, and the first one has its own still', async () => {
+  const nothing = async () => undefined
+  const database = `jdbc:h2:file:${join(folder, 'other')}`
+  const seen = [
+    await startAnd(nothing, '--database', database),
+    await startAnd(nothing),
+    await startAnd(nothing, '--fresh'),
+  ]
+  const made = '"Demo", made now, with the target directory "Demo directory"'
+  expect(seen).toEqual([
+    { line: made, status: 200 },
+    { line: '"Demo", as it was, with a new token', status: 200 },
+    { line: made, status: 200 },
+  ])
+})
+
+test('a home that cannot be written is said in one line', async () => {
+  const file = join(folder, 'file')
+  writeFileSync(file, '')
+  expect(await refusal(runTool('start.js', '--home', join(file, 'home'), '--port', '0'))).toBe(
+    `${join(file, 'home')} cannot be written (ENOTDIR): choose another folder with --home`,
+  )
 })
 
 test('a folder that it did not make is not emptied, a database that cannot be used is said in one line', async () => {

@@ -5,6 +5,7 @@ const path = require('node:path')
 const { inTop, runMain, top, Refusal } = require('./run.js')
 const { readArguments, readChoice, readNumber } = require('./arguments.js')
 const { arrivals } = require('./arrivals.js')
+const { emptyTarget } = require('./demo-target.js')
 const { replay } = require('./replay.js')
 const { defaultHome } = require('./stand-in.js')
 
@@ -15,6 +16,7 @@ const usage =
 
 /** @typedef {import('./replay.js').Send} Send */
 /** @typedef {import('./replay.js').Recording} Recording */
+/** @typedef {import('./demo-target.js').Started & { scimToken: string }} Started */
 
 /**
  * @typedef {object} Play
@@ -61,20 +63,21 @@ function readPlay(args) {
 }
 
 /**
- * Where the last `npm start` serves.
+ * What the last `npm start` wrote down.
  *
  * @param {string} home
+ * @returns {Started}
  * @throws {Refusal} when there was none, or it has no demo connection
  */
 function startedIn(home) {
-  const { scimBaseUrl, scimToken } = descriptionIn(home)
-  if (scimBaseUrl && scimToken) return { base: scimBaseUrl, token: scimToken }
+  const started = descriptionIn(home)
+  if (started.scimBaseUrl && started.scimToken) return /** @type {Started} */ (started)
   throw new Refusal(
     `Nothing was started here (${home}): npm start first, or give --home, or --base and --token\n\n${usage}`,
   )
 }
 
-/** @param {string} home @returns {{ scimBaseUrl?: string, scimToken?: string }} */
+/** @param {string} home @returns {Partial<Started>} */
 function descriptionIn(home) {
   try {
     return JSON.parse(fs.readFileSync(path.join(home, 'dev-host.json'), 'utf8'))
@@ -108,11 +111,33 @@ function sendTo({ base, token }) {
   }
 }
 
-/** @param {import('./replay.js').Played} played */
-function lineOf({ step, answer, milliseconds, difference }) {
-  const { method, path } = step.request
+/** What was sent and how it was answered; `!` marks an answer that the recording does not have. @param {import('./replay.js').Played} played */
+function lineOf({ step, request, answer, milliseconds, difference }) {
   const mark = difference === undefined ? ' ' : '!'
-  return `${mark} ${String(answer.status)} ${`${milliseconds} ms`.padStart(8)}  ${method.padEnd(6)} ${path.padEnd(18)}  ${step.name}`
+  const sent = `${request.method.padEnd(6)} ${addressOf(request)}`
+  return `${mark} ${String(answer.status)} ${`${milliseconds} ms`.padStart(8)}  ${sent.padEnd(50)}  ${step.name}`
+}
+
+/** @param {import('./replay.js').Request} request */
+function addressOf({ path, query }) {
+  const address = query ? `${path}?${query}` : path
+  return address.length > 120 ? `${address.slice(0, 119)}…` : address
+}
+
+/**
+ * Why the connection cannot be played on, in one line.
+ *
+ * @param {number} status
+ * @param {string} body
+ */
+function problemOf(status, body) {
+  try {
+    const { detail } = JSON.parse(body)
+    if (typeof detail === 'string') return `It answers ${status}: ${detail}`
+  } catch {
+    // Not SCIM: said below.
+  }
+  return `It answers ${status}, and not as SCIM does: is this the SCIM base URL?`
 }
 
 /**
@@ -124,11 +149,27 @@ function lineOf({ step, answer, milliseconds, difference }) {
 async function resourcesOf(send) {
   const lists = ['/Groups', '/Users'].map(async (path) => {
     const { status, body } = await send({ method: 'GET', path, query: 'count=500&attributes=id' })
-    if (status !== 200) throw new Refusal(`GET ${path}: ${status} ${body}`)
-    const { Resources = [] } = JSON.parse(String(body))
+    const { Resources } = listOf(status, String(body))
     return Resources.map((/** @type {{ id: string }} */ { id }) => `${path}/${id}`)
   })
   return (await Promise.all(lists)).flat()
+}
+
+/**
+ * @param {number} status
+ * @param {string} body
+ * @returns {{ Resources: readonly { id: string }[] }}
+ * @throws {Refusal} when it is no list
+ */
+function listOf(status, body) {
+  try {
+    const list = JSON.parse(body)
+    if (status === 200 && typeof list.totalResults === 'number')
+      return { Resources: list.Resources ?? [] }
+  } catch {
+    // Not SCIM: said below.
+  }
+  throw new Refusal(problemOf(status, body))
 }
 
 /**
@@ -136,17 +177,18 @@ async function resourcesOf(send) {
  * that is not ours to do.
  *
  * @param {Send} send
- * @param {boolean} isDemo
+ * @param {Started | undefined} demo
  */
-async function makeEmpty(send, isDemo) {
-  for (let left = await resourcesOf(send); left.length > 0; left = await resourcesOf(send)) {
-    if (!isDemo)
-      throw new Refusal(
-        'This connection has users or groups already: play on a new one, or use --users',
-      )
-    console.log(`taking away what an earlier play left: ${left.length}`)
+async function makeEmpty(send, demo) {
+  const before = await resourcesOf(send)
+  if (before.length > 0 && !demo)
+    throw new Refusal(
+      'This connection has users or groups already: play on a new one, or use --users',
+    )
+  for (let left = before; left.length > 0; left = await resourcesOf(send))
     for (const path of left) await send({ method: 'DELETE', path })
-  }
+  const hadLeft = demo ? await emptyTarget(demo) : false
+  if (before.length > 0 || hadLeft) console.log('taken away: what an earlier play left')
 }
 
 /**
@@ -166,24 +208,31 @@ function recordingsOf(client) {
 async function playOne(recording, send, { base, token }) {
   console.log(recording.title)
   const variables = { scimBaseUrl: base, connection: base.split('/').at(-2) ?? '', token }
-  await replay(recording, send, { variables, onStep: (played) => console.log(lineOf(played)) })
+  const onStep = (/** @type {import('./replay.js').Played} */ played) => console.log(lineOf(played))
+  await replay(recording, send, { variables, onStep }).catch((error) => {
+    throw error instanceof Refusal ? error : new Refusal(error.message)
+  })
+}
+
+/** @param {Send} send @param {Play} play @param {{ base: string, token: string }} at */
+async function playArrival(send, { client, users }, at) {
+  await resourcesOf(send)
+  const steps = arrivals(users, Date.now().toString(36).slice(-4))
+  await playOne({ client, title: `${users} users arrive`, evidence: '', steps }, send, at)
 }
 
 async function main() {
-  const { client, users, home, at: given } = readPlay(process.argv.slice(2))
-  const at = given ?? startedIn(home)
+  const play = readPlay(process.argv.slice(2))
+  const demo = play.at ? undefined : startedIn(play.home)
+  const at = play.at ?? { base: demo?.scimBaseUrl ?? '', token: demo?.scimToken ?? '' }
   const send = sendTo(at)
-  if (users > 0) {
-    const steps = arrivals(users, Date.now().toString(36).slice(-4))
-    return playOne({ client, title: `${users} users arrive`, evidence: '', steps }, send, at)
-  }
-  const isDemo = given === undefined
-  for (const recording of recordingsOf(client).slice(0, isDemo ? undefined : 1)) {
-    await makeEmpty(send, isDemo)
+  if (play.users > 0) return playArrival(send, play, at)
+  for (const recording of recordingsOf(play.client).slice(0, demo ? undefined : 1)) {
+    await makeEmpty(send, demo)
     await playOne(recording, send, at)
   }
 }
 
 if (require.main === module) runMain(main)
 
-module.exports = { readPlay, startedIn, lineOf }
+module.exports = { readPlay, startedIn, lineOf, problemOf }

@@ -15,7 +15,8 @@
  * @typedef {{ client: string, title: string, evidence: string, settings?: object, steps: Step[], end?: End }} Recording
  * @typedef {{ source: object, target: object }} End what lies in the directories afterwards, as part of it
  * @typedef {Record<string, string>} Variables
- * @typedef {{ step: Step, answer: Answer, milliseconds: number, difference: string | undefined }} Played
+ * @typedef {{ step: Step, request: Request, answer: Answer, milliseconds: number, difference: string | undefined }} Played
+ *   `request` as it was sent
  *
  * In any text of a recording `{{name}}` stands for a variable and `{{repeat:x:300}}` for 300 times x; in what is expected,
  * `{{*}}` stands for any text and `"{{absent}}"`, as a whole value, for nothing at all.
@@ -51,7 +52,8 @@ async function play(step, send, variables) {
   const started = Date.now()
   const answer = withParsedBody(await send(request))
   const milliseconds = Date.now() - started
-  return { step, answer, milliseconds, difference: answerDifference(step, answer, variables) }
+  const difference = answerDifference(step, answer, variables)
+  return { step, request, answer, milliseconds, difference }
 }
 
 /** @param {Answer} answer @returns {Answer} */

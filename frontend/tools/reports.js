@@ -46,13 +46,38 @@ function countJest(report, seconds) {
 }
 
 /**
- * A `TEST-*.xml` of Surefire or Failsafe.
+ * A run of jest. One failure where it left no report that can be read, or ended badly though no test failed.
+ *
+ * @param {string} file of the report
+ * @param {number} code that jest ended with
+ * @param {number} seconds
+ * @returns {Count}
+ */
+function countJestRun(file, code, seconds) {
+  const count = readJest(file, seconds)
+  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count
+}
+
+/** @param {string} file @param {number} seconds @returns {Count} */
+function readJest(file, seconds) {
+  try {
+    const count = countJest(JSON.parse(fs.readFileSync(file, 'utf8')), seconds)
+    if (Object.values(count).every(Number.isFinite)) return count
+  } catch {
+    // Not there, or cut: said below.
+  }
+  return { ...nothing, failed: 1, seconds }
+}
+
+/**
+ * A `TEST-*.xml` of Surefire or Failsafe. One that is empty or cut is one failure: its tests died.
  *
  * @param {string} xml
  * @returns {Count}
  */
 function countJUnit(xml) {
   const [tag = ''] = /<testsuite\b[^>]*>/.exec(xml) ?? []
+  if (!/<\/testsuite>\s*$|<testsuite\b[^>]*\/>\s*$/.test(xml)) return { ...nothing, failed: 1 }
   /** @param {string} name */
   const value = (name) =>
     Number(new RegExp(`\\s${name}="([\\d.,]+)"`).exec(tag)?.[1]?.replace(/,/g, '') ?? 0)
@@ -86,17 +111,27 @@ function lastLine({ passed, failed, skipped }) {
 /** @param {string} name @param {Count} count */
 function kindLine(name, count) {
   const minutes = (count.seconds / 60).toFixed(1)
-  const empty = count.passed + count.failed === 0 ? '   nothing ran' : ''
-  return `${name.padEnd(20)} ${lastLine(count).padEnd(38)} ${minutes.padStart(5)} min${empty}`
+  return `${name.padEnd(20)} ${lastLine(count).padEnd(38)} ${minutes.padStart(5)} min`
 }
 
 /**
- * Whether a run may be called good: nothing failed, and every kind ran something.
+ * A kind that ran nothing has failed: nobody knows what it would have said.
  *
- * @param {readonly Count[]} counts one for each kind
+ * @param {Count} count of one kind
+ * @returns {Count}
  */
-function isGood(counts) {
-  return counts.length > 0 && counts.every(({ passed, failed }) => failed === 0 && passed > 0)
+function withNothingAsFailure(count) {
+  return count.passed + count.failed === 0 ? { ...count, failed: 1 } : count
 }
 
-module.exports = { nothing, sum, countJest, countJUnit, countFolders, lastLine, kindLine, isGood }
+module.exports = {
+  nothing,
+  sum,
+  countJest,
+  countJestRun,
+  countJUnit,
+  countFolders,
+  lastLine,
+  kindLine,
+  withNothingAsFailure,
+}

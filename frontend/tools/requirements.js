@@ -1,6 +1,8 @@
 'use strict'
 
 const { execFileSync } = require('node:child_process')
+const fs = require('node:fs')
+const path = require('node:path')
 const { Refusal } = require('./run.js')
 
 /**
@@ -62,11 +64,18 @@ function requirementProblems(found) {
   return names.flatMap((key) => {
     const { name, least, tried, get } = requirements[key]
     const text = found[key]
-    if (text === undefined) return [`${name} is missing (${tried}). Get it: ${get}`]
+    if (text === undefined)
+      return [`${name} is missing${whereLooked(key)} (${tried}). Get it: ${get}`]
     const version = readVersion(text)
     if (!isOlder(version, least)) return []
     return [`${name} ${version.join('.')} is too old (${tried} is needed). Get it: ${get}`]
   })
+}
+
+/** @param {keyof typeof requirements} key */
+function whereLooked(key) {
+  const home = process.env.JAVA_HOME
+  return key === 'javac' && home ? ` in JAVA_HOME, ${home}` : ''
 }
 
 /** @param {string} command @param {readonly string[]} args @returns {string | undefined} its first line; undefined if missing */
@@ -108,4 +117,24 @@ function requireTools() {
   if (problems.length > 0) throw new Refusal(problems.join('\n'))
 }
 
-module.exports = { requireTools, requirementProblems, readVersion, isOlder, jdk }
+/**
+ * Chromium of the system, else Playwright's own.
+ *
+ * @param {string} folders as in PATH
+ * @param {string} own where Playwright's would be; '' if it has none
+ * @returns {string} its file
+ * @throws {Error} naming how to get it
+ */
+function findBrowser(folders, own) {
+  const names = ['chromium', 'chromium-browser', 'google-chrome']
+  const candidates = names.flatMap((name) =>
+    folders.split(path.delimiter).map((folder) => path.join(folder, name)),
+  )
+  const found = [...candidates, own].find((file) => file && fs.existsSync(file))
+  if (found) return found
+  throw new Error(
+    'There is no Chromium on this machine: `apt-get install chromium`, or `npx playwright-core install chromium`',
+  )
+}
+
+module.exports = { requireTools, findBrowser, requirementProblems, readVersion, isOlder, jdk }

@@ -7,7 +7,7 @@ const { spawn } = require('node:child_process')
 const { inTop, Refusal } = require('./run.js')
 const { jdk } = require('./requirements.js')
 const { devHostJar, pluginJar } = require('./steps.js')
-const { openSession, logIn, uploadApp, openAdminApi } = require('./console-session.js')
+const { openSession, logIn, uploadApp } = require('./console-session.js')
 
 /** Who may log in to the stand-in's console. */
 const administrator = { user: 'admin', password: 'admin' }
@@ -40,6 +40,22 @@ function isFree(port) {
   })
 }
 
+/**
+ * @param {string} home
+ * @throws {Refusal} when we cannot keep our data there
+ */
+function requireWritable(home) {
+  try {
+    fs.mkdirSync(home, { recursive: true })
+    const own = ['dev-host.json', 'stand-in.log'].map((name) => path.join(home, name))
+    for (const file of [home, ...own.filter((one) => fs.existsSync(one))])
+      fs.accessSync(file, fs.constants.W_OK)
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error)
+    throw new Refusal(`${home} cannot be written (${code}): choose another folder with --home`)
+  }
+}
+
 /** @param {StandInOptions} options */
 function javaArguments({ port, home, servletApi, database, fresh, quickStart = true }) {
   const classPath = [inTop(devHostJar), inTop('plugin-java/dev-host/target/lib/*')]
@@ -68,7 +84,7 @@ function refusalOf(code, said) {
  *
  * @param {StandInOptions} options
  * @returns {Promise<StandIn>}
- * @throws {Refusal} when the port or the home is used, or the stand-in ends before it serves
+ * @throws {Refusal} when the port or the home is used, the home cannot be written, or the stand-in ends before it serves
  */
 async function startStandIn(options) {
   if (options.port !== 0 && !(await isFree(options.port))) {
@@ -76,6 +92,7 @@ async function startStandIn(options) {
       `Port ${options.port} is in use. Stop what listens there, or choose another: --port <number>`,
     )
   }
+  requireWritable(options.home)
   const logFile = path.join(options.home, 'stand-in.log')
   const child = spawn(jdk('java'), javaArguments(options), { stdio: ['ignore', 'pipe', 'pipe'] })
   /** @type {fs.WriteStream | undefined} */
@@ -123,120 +140,4 @@ async function installApp(crowdUrl) {
   return session
 }
 
-/**
- * @typedef {object} Demo
- * @property {string} connectionId
- * @property {string} scimBaseUrl
- * @property {string} scimToken '' if none is known
- * @property {string} [note] why requests are refused now, in one line
- */
-
-/** The app name and directory of the connection that `npm start` makes. */
-const demoNames = { appName: 'Demo', directory: 'Demo directory', application: 'demo-jira' }
-
-/**
- * Makes a connection with a target directory of its own, mapped to the demo application if Crowd has it.
- *
- * @param {import('./console-session.js').AdminApi} api
- * @param {typeof demoNames} names
- * @returns {Promise<Demo>}
- */
-async function makeConnection(api, names) {
-  const created = await api('POST', '/connections', {
-    appName: names.appName,
-    provider: 'miniorange',
-  })
-  const at = `/connections/${created.connection.id}`
-  await api('POST', `${at}/target`, {
-    kind: 'create',
-    name: names.directory,
-    description: 'People and groups of the demo connection',
-    nestedGroups: true,
-  })
-  // Nobody waits for a limit while trying things out.
-  const { scim } = created.connection
-  await api('PUT', `${at}/scim`, { ...scim, requestsPerSecond: 0, requestsAtOnce: 0 })
-  const { applications } = await api('GET', `${at}/applications`)
-  const application = applications.find((/** @type {any} */ one) => one.name === names.application)
-  if (application) {
-    await api('PUT', `${at}/applications/${application.id}`, { mapped: true, allowAll: true })
-  }
-  return demoOf(created.connection, created.token)
-}
-
-/** @param {any} connection @param {string} scimToken @returns {Demo} */
-function demoOf(connection, scimToken) {
-  return { connectionId: connection.id, scimBaseUrl: connection.scimBaseUrl, scimToken }
-}
-
-/**
- * The demo connection of an earlier start with its token, or a new one.
- *
- * @param {import('./console-session.js').AdminApi} api
- * @param {string | undefined} knownToken from an earlier start
- * @returns {Promise<Demo>}
- */
-async function findOrMakeDemo(api, knownToken) {
-  const { connections } = await api('GET', '/overview')
-  const demo = connections.find((/** @type {any} */ one) => one.scim.appName === demoNames.appName)
-  if (!demo) return makeConnection(api, demoNames)
-  if (!knownToken) return addDemoToken(api, demo)
-  const { status, detail } = await tryToken(demo.scimBaseUrl, knownToken)
-  if (status === 401) return addDemoToken(api, demo)
-  const found = demoOf(demo, knownToken)
-  return status < 400 ? found : { ...found, note: `It answers ${status} now: ${detail}` }
-}
-
-/** What our own tokens are called: those that may be revoked to make room. */
-const tokenName = 'npm start'
-
-/**
- * A new token for the demo connection. Two may be live: one of ours makes room, somebody else's never does.
- *
- * @param {import('./console-session.js').AdminApi} api
- * @param {any} demo the connection as the admin API shows it
- * @returns {Promise<Demo>}
- */
-async function addDemoToken(api, demo) {
-  const at = `/connections/${demo.id}/tokens`
-  const live = demo.tokens.filter(
-    (/** @type {any} */ { expires }) => expires === 0 || expires > Date.now(),
-  )
-  if (live.length >= 2) {
-    const ours = live.find((/** @type {any} */ { name }) => name === tokenName)
-    const note =
-      'Two tokens are live already, and neither is known here: revoke one on the page, and start again'
-    if (!ours) return { ...demoOf(demo, ''), note }
-    await api('DELETE', `${at}/${ours.id}`)
-  }
-  const made = await api('POST', at, { name: tokenName, expires: 0 })
-  return demoOf(made.connection, made.token)
-}
-
-/** @param {string} scimBaseUrl @param {string} token */
-async function tryToken(scimBaseUrl, token) {
-  const headers = { Authorization: `Bearer ${token}` }
-  const answer = await fetch(`${scimBaseUrl}/Users?count=0`, { headers })
-  const text = await answer.text()
-  return { status: answer.status, detail: detailOf(text) }
-}
-
-/** @param {string} text of a SCIM error, or of whatever else answered */
-function detailOf(text) {
-  try {
-    return String(JSON.parse(text).detail)
-  } catch {
-    return text.slice(0, 200)
-  }
-}
-
-module.exports = {
-  administrator,
-  defaultHome,
-  demoNames,
-  startStandIn,
-  installApp,
-  makeConnection,
-  findOrMakeDemo,
-  openAdminApi,
-}
+module.exports = { administrator, defaultHome, startStandIn, installApp }

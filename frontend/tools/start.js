@@ -7,6 +7,8 @@ const { readArguments, readChoice, readNumber, shellWord } = require('./argument
 const { requireTools } = require('./requirements.js')
 const { prepare } = require('./steps.js')
 const standIn = require('./stand-in.js')
+const { openAdminApi } = require('./console-session.js')
+const { findOrMakeDemo } = require('./demo.js')
 
 const usage = `npm start -- [--port 8095] [--home .stand-in] [--fresh] [--servlet-api jakarta|javax]
              [--database <jdbc address>] [--no-demo]`
@@ -37,12 +39,13 @@ function readStart(args) {
   }
 }
 
-/** @param {string} file @returns {string | undefined} */
-function tokenOfLastStart(file) {
+/** What an earlier start wrote down; nothing if there was none, or it cannot be read. @param {string} file */
+function readLastStart(file) {
   try {
-    return JSON.parse(fs.readFileSync(file, 'utf8')).scimToken
+    const { scimBaseUrl, scimToken } = JSON.parse(fs.readFileSync(file, 'utf8'))
+    return { scimBaseUrl: String(scimBaseUrl ?? ''), scimToken: String(scimToken ?? '') }
   } catch {
-    return undefined
+    return { scimBaseUrl: '', scimToken: '' }
   }
 }
 
@@ -51,16 +54,12 @@ function homeOption(home) {
   return home === path.join(top, standIn.defaultHome) ? '' : ` --home ${shellWord(home)}`
 }
 
-/** @param {import('./stand-in.js').Demo} demo @param {string} home */
-function demoLines({ scimBaseUrl, scimToken, note }, home) {
-  const about = [
-    `SCIM base URL        ${scimBaseUrl}`,
-    ...(scimToken ? [`bearer token         ${scimToken}`] : []),
-    ...(note ? [`the demo connection  ${note}`] : []),
-  ]
-  if (!scimToken) return about
+/** @param {import('./demo.js').Demo} demo @param {string} home */
+function demoLines({ scimBaseUrl, scimToken, done }, home) {
   return [
-    ...about,
+    `the demo connection  ${done}`,
+    `SCIM base URL        ${scimBaseUrl}`,
+    `bearer token         ${scimToken}`,
     '',
     'Try it:',
     `  curl -H 'Authorization: Bearer ${scimToken}' ${scimBaseUrl}/Users`,
@@ -68,7 +67,7 @@ function demoLines({ scimBaseUrl, scimToken, note }, home) {
   ]
 }
 
-/** @param {import('./stand-in.js').Demo | undefined} demo @param {string} crowdUrl @param {string} home */
+/** @param {import('./demo.js').Demo | undefined} demo @param {string} crowdUrl @param {string} home */
 function introduction(demo, crowdUrl, home) {
   const { user, password } = standIn.administrator
   return [
@@ -87,22 +86,22 @@ function introduction(demo, crowdUrl, home) {
  *
  * @param {string} crowdUrl
  * @param {boolean} wantsDemo
- * @param {string | undefined} lastToken
+ * @param {import('./demo.js').LastStart} last
  */
-async function openForWork(crowdUrl, wantsDemo, lastToken) {
+async function openForWork(crowdUrl, wantsDemo, last) {
   const session = await standIn.installApp(crowdUrl)
   if (!wantsDemo) return undefined
-  return standIn.findOrMakeDemo(await standIn.openAdminApi(session), lastToken)
+  return findOrMakeDemo(await openAdminApi(session), last)
 }
 
 /**
  * What `dev-host.json` holds. Without the demo connection it has no base URL, but the token is remembered.
  *
- * @param {import('./stand-in.js').Demo | undefined} demo
+ * @param {import('./demo.js').Demo | undefined} demo
  * @param {string} crowdUrl
- * @param {string | undefined} lastToken
+ * @param {import('./demo.js').LastStart} last
  */
-function describe(demo, crowdUrl, lastToken) {
+function describe(demo, crowdUrl, last) {
   const { user, password } = standIn.administrator
   return {
     crowdUrl,
@@ -110,12 +109,13 @@ function describe(demo, crowdUrl, lastToken) {
     adminUser: user,
     adminPassword: password,
     scimBaseUrl: demo?.scimBaseUrl ?? '',
-    scimToken: demo?.scimToken || (lastToken ?? ''),
+    scimToken: demo?.scimToken ?? last.scimToken ?? '',
     pid: process.pid,
   }
 }
 
 async function main() {
+  const begun = Date.now()
   requireTools()
   const { demo: wantsDemo, ...host } = readStart(process.argv.slice(2))
   await prepare(['packages', 'bundles', 'java'])
@@ -123,10 +123,11 @@ async function main() {
   const running = await standIn.startStandIn(host)
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void running.stop())
   try {
-    const lastToken = tokenOfLastStart(file)
-    const demo = await openForWork(running.crowdUrl, wantsDemo, lastToken)
-    const description = describe(demo, running.crowdUrl, lastToken)
+    const last = readLastStart(file)
+    const demo = await openForWork(running.crowdUrl, wantsDemo, last)
+    const description = describe(demo, running.crowdUrl, last)
     fs.writeFileSync(file, `${JSON.stringify(description, null, 2)}\n`, { mode: 0o600 })
+    console.log(`ready in ${((Date.now() - begun) / 1000).toFixed(1)} s`)
     console.log(introduction(demo, running.crowdUrl, host.home))
     await running.ended
   } finally {

@@ -9,12 +9,12 @@ const { check, checks } = require('./check.js')
 const { administrator, startStandIn } = require('./stand-in.js')
 const {
   countFolders,
-  countJest,
-  isGood,
+  countJestRun,
   kindLine,
   lastLine,
   nothing,
   sum,
+  withNothingAsFailure,
 } = require('./reports.js')
 
 /** @typedef {import('./reports.js').Count} Count */
@@ -121,14 +121,13 @@ async function runJest(name, args, env = {}) {
   const file = inTop(`reports/${name}.json`)
   fs.rmSync(file, { force: true })
   const start = Date.now()
-  await run(
+  const code = await run(
     process.execPath,
     ['node_modules/jest/bin/jest.js', ...args, '--json', `--outputFile=${file}`],
     { env },
   )
   const seconds = (Date.now() - start) / 1000
-  if (!fs.existsSync(file)) return { ...nothing, failed: 1, seconds }
-  return countJest(JSON.parse(fs.readFileSync(file, 'utf8')), seconds)
+  return countJestRun(file, code, seconds)
 }
 
 /**
@@ -232,51 +231,63 @@ function flavours(kind, long) {
  */
 async function runKinds(wanted, report) {
   const { kinds, long, crowd } = wanted
-  if (kinds.includes('check')) report('check', await runChecks())
-  if (kinds.includes('jest')) report('jest', await runJest('jest', []))
+  /** @param {string} name @param {() => Promise<Count>} work */
+  const runOne = async (name, work) => report(name, await orFailure(work))
+  if (kinds.includes('check')) await runOne('check', runChecks)
+  if (kinds.includes('jest')) await runOne('jest', () => runJest('jest', []))
   const java = kinds.filter(isJava)
   if (java.length > 0) for (const [kind, count] of await runJava(java, long)) report(kind, count)
   const onCrowd = kinds.filter(needsCrowd)
   const needsJar = kinds.includes('start') || (onCrowd.length > 0 && !crowd)
   if (needsJar && java.length === 0) await prepare(['java'])
-  if (kinds.includes('start')) report('start', await runSuites(['start'], 'start'))
+  if (kinds.includes('start')) await runOne('start', () => runSuites(['start'], 'start'))
   for (const kind of onCrowd) {
-    if (crowd) report(kind, await runOnCrowd(kind, crowd))
+    if (crowd) await runOne(kind, () => runOnCrowd(kind, crowd))
     else
       for (const api of flavours(kind, long))
-        report(`${kind} (${api})`, await orFailure(() => runOnStandIn(kind, api, wanted)))
+        await runOne(`${kind} (${api})`, () => runOnStandIn(kind, api, wanted))
   }
 }
 
-/** A stand-in that does not start is one failure, so that the other kinds still run. @param {() => Promise<Count>} work */
+/**
+ * A kind that breaks, say by a stand-in that does not start, is one failure, so that the other kinds still run.
+ *
+ * @param {() => Promise<Count>} work
+ */
 async function orFailure(work) {
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    console.error(error.message)
+    console.error(error instanceof Refusal ? error.message : error)
     return { ...nothing, failed: 1 }
   }
+}
+
+/** @param {Wanted} wanted @returns {Promise<Count>} of all kinds */
+async function runAndTell(wanted) {
+  requireTools()
+  await prepare(['packages', 'bundles'])
+  fs.mkdirSync(inTop('reports'), { recursive: true })
+  /** @type {[string, Count][]} */
+  const counts = []
+  await runKinds(wanted, (name, found) => {
+    const count = withNothingAsFailure(found)
+    counts.push([name, count])
+    if (count !== found) console.error(`${name} ran nothing`)
+    console.log(kindLine(name, count))
+  })
+  console.log('')
+  for (const [name, count] of counts) console.log(kindLine(name, count))
+  return sum(counts.map(([, count]) => count))
 }
 
 async function main() {
   const wanted = readTest(process.argv.slice(2))
   // What the jest suites read; -Dlong=true is what those of Maven read.
   process.env.LONG = wanted.long ? '1' : ''
-  requireTools()
-  await prepare(['packages', 'bundles'])
-  fs.mkdirSync(inTop('reports'), { recursive: true })
-  /** @type {[string, Count][]} */
-  const counts = []
-  await runKinds(wanted, (name, count) => {
-    counts.push([name, count])
-    console.log(kindLine(name, count))
-  })
-  console.log('')
-  for (const [name, count] of counts) console.log(kindLine(name, count))
-  const all = counts.map(([, count]) => count)
-  console.log(lastLine(sum(all)))
-  process.exitCode = isGood(all) ? 0 : 1
+  const all = withNothingAsFailure(await orFailure(() => runAndTell(wanted)))
+  console.log(lastLine(all))
+  process.exitCode = all.failed > 0 ? 1 : 0
 }
 
 if (require.main === module) runMain(main)

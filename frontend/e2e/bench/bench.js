@@ -8,6 +8,8 @@ const { requireTools } = require('../../tools/requirements.js')
 const { inTop, runMain, Refusal } = require('../../tools/run.js')
 const { prepare } = require('../../tools/steps.js')
 const standIn = require('../../tools/stand-in.js')
+const { openAdminApi } = require('../../tools/console-session.js')
+const { makeConnection } = require('../../tools/demo.js')
 const { openClient } = require('./client.js')
 const { makeCompany } = require('./company.js')
 const { operationsFor } = require('./operations.js')
@@ -71,7 +73,7 @@ function readBench(args) {
  */
 async function openPlace({ crowdUrl, api }, users) {
   const names = { appName: `Bench ${users}`, directory: `Bench of ${users}`, application: '' }
-  const connection = await standIn.makeConnection(api, names)
+  const connection = await makeConnection(api, names)
   const directories = await directoriesOf(api, connection.connectionId)
   const view = openView(crowdUrl)
   const app = openClient(connection, mostClients)
@@ -176,7 +178,7 @@ async function main() {
     ...(database === undefined ? {} : { database }),
   })
   try {
-    const api = await standIn.openAdminApi(await standIn.installApp(running.crowdUrl))
+    const api = await openAdminApi(await standIn.installApp(running.crowdUrl))
     const measured = await benchAll(wanted, running.crowdUrl, api)
     console.log('\ngoals, p50 of one client')
     for (const text of verdictLines(measured.rows)) console.log(text)

@@ -7,90 +7,251 @@ const path = require('node:path')
 const { inTop } = require('../run.js')
 const { startedIn } = require('../play.js')
 const { describe: descriptionOf, introduction } = require('../start.js')
-const { findOrMakeDemo } = require('../stand-in.js')
+const { findOrMakeDemo } = require('../demo.js')
 
-/** The demo connection as far as `npm start` sees it: its tokens, and how it answers whoever has a right one. */
-function openDemo(
-  /** @type {{ names: readonly string[], status?: number }} */ { names, status = 200 },
+/**
+ * Crowd and the app as far as `npm start` sees them. It remembers; the token of a connection's key `k` is `secret-k`.
+ *
+ * @typedef {{ id?: string, appName?: string, mode?: string, target?: string, state?: string, sourceState?: string, tokens: readonly string[] }} Seed
+ *   `tokens` are their names
+ */
+function openFake(
+  /** @type {{ connections: readonly Seed[], directories?: readonly string[] }} */ {
+    connections: seeds,
+    directories = [],
+  },
 ) {
+  let made = 0
   const state = {
-    tokens: names.map((name, index) => ({ id: `t${index}`, name, expires: 0 })),
-    secrets: names.map((_, index) => `secret-${index}`),
+    directories: [...directories],
+    mapped: /** @type {string[]} */ ([]),
+    limits: /** @type {[string, object][]} */ ([]),
+    connections: seeds.map((seed, at) => ({
+      id: seed.id ?? `c${at}`,
+      appName: seed.appName ?? 'Demo',
+      mode: seed.mode ?? 'live',
+      target: { name: seed.target ?? 'Demo directory', state: seed.state ?? 'ready' },
+      source: { state: seed.sourceState ?? 'ready' },
+      tokens: seed.tokens.map((name) => ({ id: name, name, expires: 0, secret: `secret-${name}` })),
+    })),
   }
   const server = http.createServer((request, answer) => {
-    const known = state.secrets.some((one) => request.headers.authorization === `Bearer ${one}`)
-    answer.statusCode = known ? status : 401
-    answer.end(JSON.stringify({ detail: known ? 'The connection is paused' : 'wrong token' }))
+    const [, id] = (request.url ?? '').split('/')
+    const tokens = state.connections.find((one) => one.id === id)?.tokens ?? []
+    const bearer = request.headers.authorization
+    answer.statusCode = tokens.some(({ secret }) => bearer === `Bearer ${secret}`) ? 503 : 401
+    answer.end('{}')
   })
-  const view = () => {
+  const view = (/** @type {typeof state.connections[number]} */ one) => {
     const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-    const scimBaseUrl = `http://127.0.0.1:${port}`
-    return { id: 'd', scim: { appName: 'Demo' }, tokens: state.tokens, scimBaseUrl }
+    const missing = one.target.state === 'ready' ? [] : [{ kind: 'error', title: 'no directory' }]
+    return {
+      ...one,
+      scim: { appName: one.appName, mode: one.mode },
+      scimBaseUrl: `http://127.0.0.1:${port}/${one.id}/v2`,
+      banners: [{ kind: 'warning', title: 'http' }, ...missing],
+      whyNotOtherTarget: '',
+    }
+  }
+  const newToken = (/** @type {string} */ name) => {
+    made++
+    return { id: `new${made}`, name, expires: 0, secret: `new-secret-${made}` }
+  }
+  /** @type {Record<string, (body: any, at: readonly string[]) => any>} */
+  const routes = {
+    'GET overview': () => ({ connections: state.connections.map(view) }),
+    'GET directories': () => ({ directories: state.directories.map((name) => ({ name })) }),
+    'POST connections': ({ appName }) => {
+      if (state.connections.some((one) => one.appName === appName)) throw new Error('400 taken')
+      const token = newToken('Token 1')
+      const one = { id: 'made', appName, mode: 'live', tokens: [token] }
+      const none = { target: { name: '', state: 'none' }, source: { state: 'ready' } }
+      state.connections.push({ ...one, ...none })
+      return { connection: { id: 'made', scim: { appName } }, token: token.secret }
+    },
+    'PUT connections scim': (body, [, id = '']) => void state.limits.push([id, body]),
+    'POST connections target': ({ name }, [, id]) => {
+      if (state.directories.includes(name))
+        throw new Error('400 Crowd has a directory of this name')
+      state.directories.push(name)
+      const one = connection(id)
+      one.target = { name, state: 'ready' }
+      return view(one)
+    },
+    'POST connections source': (_, [, id]) => {
+      connection(id).source = { state: 'ready' }
+      return view(connection(id))
+    },
+    'GET connections applications': () => ({ applications: [{ id: '7', name: 'demo-jira' }] }),
+    'PUT connections applications': (_, [, id = '']) => void state.mapped.push(id),
+    'POST connections tokens': ({ name }, [, id]) => {
+      if (connection(id).tokens.length >= 2) throw new Error('409 Two tokens are live already')
+      const token = newToken(name)
+      connection(id).tokens.push(token)
+      return { token: token.secret }
+    },
+    'DELETE connections tokens': (_, [, id, , token]) => {
+      connection(id).tokens = connection(id).tokens.filter((one) => one.id !== token)
+    },
+  }
+  const connection = (/** @type {string | undefined} */ id) => {
+    const found = state.connections.find((one) => one.id === id)
+    if (!found) throw new Error(`404 ${id}`)
+    return found
   }
   /** @type {import('../console-session.js').AdminApi} */
-  const api = async (method, at, body) => {
-    if (at === '/overview') return { connections: [view()] }
-    if (method === 'DELETE') {
-      const index = state.tokens.findIndex(({ id }) => at.endsWith(`/${id}`))
-      state.tokens.splice(index, 1)
-      state.secrets.splice(index, 1)
-      return view()
-    }
-    if (state.tokens.length >= 2) throw new Error('409 Two tokens are live already')
-    const { name } = /** @type {{ name: string }} */ (body)
-    state.tokens.push({ id: 'new', name, expires: 0 })
-    state.secrets.push('new-secret')
-    return { connection: view(), token: 'new-secret' }
+  const api = async (method, address, body) => {
+    const at = address.slice(1).split('?')[0]?.split('/') ?? []
+    const route = routes[[method, at[0], at[2]].filter(Boolean).join(' ')]
+    if (!route) throw new Error(`404 ${method} ${address}`)
+    return route(body, at)
   }
   return { server, api, state }
 }
 
 const rows = [
-  { title: 'keeps a token that works', names: ['a'], known: 'secret-0', token: 'secret-0' },
   {
-    title: 'keeps it while the connection is paused, and says so',
-    names: ['a', 'b'],
-    status: 503,
-    known: 'secret-0',
-    token: 'secret-0',
-    note: 'It answers 503 now: The connection is paused',
+    title: 'makes a connection where there is none',
+    connections: [],
+    last: {},
+    done: '"Demo", made now, with the target directory "Demo directory"',
+    token: 'new-secret-1',
+    mapped: ['made'],
   },
-  { title: 'makes one for a wrong one', names: ['a'], known: 'old', token: 'new-secret' },
-  { title: 'makes one if none is known', names: ['a'], known: undefined, token: 'new-secret' },
+  {
+    title: 'keeps it with its token',
+    connections: [{ tokens: ['a'] }],
+    last: { scimToken: 'secret-a' },
+    done: '"Demo", as it was',
+    token: 'secret-a',
+  },
+  {
+    title: 'finds one that was renamed',
+    connections: [{ id: 'd', appName: 'Crew', target: 'Crew', tokens: ['a'] }],
+    last: { scimBaseUrl: 'http://127.0.0.1:1/crowd/d/v2', scimToken: 'secret-a' },
+    done: '"Crew", as it was',
+    token: 'secret-a',
+  },
+  {
+    title: 'finds a renamed one by its directory, where nothing is written down',
+    connections: [{ appName: 'Crew', tokens: ['a'] }],
+    last: {},
+    done: '"Crew", as it was, with a new token',
+    token: 'new-secret-1',
+  },
+  {
+    title: 'finds one whose directory was changed',
+    connections: [{ target: 'People', tokens: ['a'] }],
+    last: { scimToken: 'secret-a' },
+    done: '"Demo", as it was',
+    token: 'secret-a',
+  },
+  {
+    title: 'makes another where it was deleted and its directory stays',
+    connections: [],
+    directories: ['demo DIRECTORY', 'Demo directory 2'],
+    last: { scimBaseUrl: 'http://127.0.0.1:1/crowd/d/v2', scimToken: 'secret-a' },
+    done: '"Demo", made now, with the target directory "Demo directory 3"',
+    token: 'new-secret-1',
+    mapped: ['made'],
+  },
+  {
+    title: 'makes another beside connections that are no demo',
+    connections: [{ appName: 'Demonstration', target: 'Demo directory of Ann', tokens: ['a'] }],
+    last: { scimToken: 'secret-b' },
+    done: '"Demo", made now, with the target directory "Demo directory"',
+    token: 'new-secret-1',
+    mapped: ['made'],
+  },
+  {
+    title: 'keeps it paused, and says so',
+    connections: [{ mode: 'paused', tokens: ['a', 'b'] }],
+    last: { scimToken: 'secret-a' },
+    done: '"Demo", as it was; it is paused: requests are answered 503',
+    token: 'secret-a',
+  },
+  {
+    title: 'makes a token for one that was revoked',
+    connections: [{ tokens: ['a'] }],
+    last: { scimToken: 'old' },
+    done: '"Demo", as it was, with a new token',
+    token: 'new-secret-1',
+    left: [['a', 'npm start']],
+  },
+  {
+    title: 'makes one where all were revoked',
+    connections: [{ tokens: [] }],
+    last: { scimToken: 'old' },
+    done: '"Demo", as it was, with a new token',
+    token: 'new-secret-1',
+  },
   {
     title: 'revokes its own where two are live',
-    names: ['a', 'npm start'],
-    known: 'old',
-    token: 'new-secret',
-    left: ['a', 'npm start'],
+    connections: [{ tokens: ['a', 'npm start'] }],
+    last: { scimToken: 'old' },
+    done: '"Demo", as it was, with a new token',
+    token: 'new-secret-1',
+    left: [['a', 'npm start']],
   },
   {
-    title: 'revokes nobody else’s',
-    names: ['a', 'b'],
-    known: 'old',
-    token: '',
-    note: 'Two tokens are live already, and neither is known here: revoke one on the page, and start again',
-    left: ['a', 'b'],
+    title: 'revokes nobody else’s: it makes a connection of its own',
+    connections: [{ tokens: ['a', 'b'] }],
+    directories: ['Demo directory'],
+    last: { scimToken: 'old' },
+    done: '"Demo 2", made now, with the target directory "Demo directory 2"',
+    token: 'new-secret-1',
+    left: [['a', 'b'], ['Token 1']],
+    mapped: ['made'],
+  },
+  {
+    title: 'makes deleted directories anew',
+    connections: [{ state: 'missing', sourceState: 'missing', tokens: ['a'] }],
+    last: { scimToken: 'secret-a' },
+    done: '"Demo", as it was; its source directory was made anew; it has a new target directory, "Demo directory"',
+    token: 'secret-a',
+    mapped: ['c0'],
+  },
+  {
+    title: 'says why requests are refused',
+    connections: [{ state: 'notWritable', tokens: ['a'] }],
+    last: { scimToken: 'secret-a' },
+    done: '"Demo", as it was; no directory',
+    token: 'secret-a',
   },
 ]
 
-test.each(rows)('npm start $title', async ({ names, status, known, token, note, left }) => {
-  const { server, api, state } = openDemo({ names, ...(status ? { status } : {}) })
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
-  try {
-    const demo = await findOrMakeDemo(api, known)
-    expect([demo.scimToken, demo.note]).toEqual([token, note])
-    if (left) expect(state.tokens.map(({ name }) => name)).toEqual(left)
-  } finally {
-    server.closeAllConnections()
-    server.close()
-  }
-})
+test.each(rows)(
+  'npm start $title',
+  async ({ title: _, connections, directories, last, ...expected }) => {
+    const { server, api, state } = openFake({
+      connections,
+      ...(directories ? { directories } : {}),
+    })
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
+    try {
+      const { done, scimToken } = await findOrMakeDemo(api, last)
+      const left = state.connections.map(({ tokens }) => tokens.map(({ name }) => name))
+      expect({ done, token: scimToken, left, mapped: state.mapped }).toEqual({
+        left,
+        mapped: [],
+        ...expected,
+      })
+      expect(
+        state.connections.some((one) => one.tokens.some(({ secret }) => secret === scimToken)),
+      ).toBe(true)
+    } finally {
+      server.closeAllConnections()
+      server.close()
+    }
+  },
+)
 
-const demo = { connectionId: 'd', scimBaseUrl: 'http://crowd/v2', scimToken: 't' }
+const demo = { connectionId: 'd', scimBaseUrl: 'http://crowd/v2', scimToken: 't', done: '"Demo"' }
 
 test('without the demo connection its token is remembered all the same', () => {
-  const { scimBaseUrl, scimToken } = descriptionOf(undefined, 'http://crowd', 'old')
+  const { scimBaseUrl, scimToken } = descriptionOf(undefined, 'http://crowd', {
+    scimToken: 'old',
+  })
   expect([scimBaseUrl, scimToken]).toEqual(['', 'old'])
 })
 
@@ -111,7 +272,7 @@ describe('npm run play', () => {
 
   test('finds what was started in the home', () => {
     write(demo)
-    expect(startedIn(home)).toEqual({ base: 'http://crowd/v2', token: 't' })
+    expect(startedIn(home)).toEqual(demo)
   })
 
   test('says so where nothing was started, or no demo connection is there', () => {
