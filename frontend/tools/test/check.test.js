@@ -173,3 +173,37 @@ describe('npm run check', () => {
     expect(seen).toEqual(wrongOf(step).map(({ wrong }) => [wrong, true]))
   })
 })
+
+/** Maven holds the same between the Java modules: `npm test` compiles them. It takes half a minute, so the long tests ask. */
+const javaRows = [
+  {
+    wrong: 'the app that imports the stand-in',
+    module: 'plugin-java/plugin',
+    wrongFile: 'plugin-java/plugin/src/main/java/org/scimforcrowd/http/Wrong.java',
+    text: 'package org.scimforcrowd.http;\n\nclass Wrong extends org.scimforcrowd.devhost.StandIn {}\n',
+    says: 'package org.scimforcrowd.devhost does not exist',
+  },
+  {
+    wrong: 'the stand-in that imports the app',
+    module: 'plugin-java/dev-host',
+    wrongFile: 'plugin-java/dev-host/src/main/java/org/scimforcrowd/devhost/Wrong.java',
+    text: 'package org.scimforcrowd.devhost;\n\nclass Wrong extends org.scimforcrowd.http.ScimDoor {}\n',
+    says: 'package org.scimforcrowd.http does not exist',
+  },
+]
+
+if (process.env.LONG === '1') {
+  test.each(javaRows)('Maven fails at $wrong', ({ module, wrongFile, text, says }) => {
+    const filter = (/** @type {string} */ one) => !/[\\/](target|test)$/.test(one)
+    for (const file of ['pom.xml', 'atlassian-plugin.xml', 'plugin-java'])
+      fs.cpSync(inTop(file), path.join(fixture, file), { recursive: true, filter })
+    write(wrongFile, text)
+    const args = ['-B', '-q', '-ntp', '-DskipFrontend', '-Dmaven.test.skip=true']
+    const run = spawnSync('mvn', [...args, '-pl', module, '-am', 'compile'], {
+      cwd: fixture,
+      encoding: 'utf8',
+    })
+    expect([run.status, run.stdout + run.stderr]).toEqual([1, expect.stringContaining(says)])
+    expect(run.stdout).toContain('Wrong.java')
+  })
+}
