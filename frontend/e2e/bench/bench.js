@@ -3,6 +3,7 @@
 const { spawnSync } = require('node:child_process')
 const fs = require('node:fs')
 const os = require('node:os')
+const path = require('node:path')
 const { readArguments, readNumber } = require('../../tools/arguments.js')
 const { requireTools } = require('../../tools/requirements.js')
 const { inTop, runMain, Refusal } = require('../../tools/run.js')
@@ -182,7 +183,10 @@ async function main() {
     const measured = await benchAll(wanted, running.crowdUrl, api)
     console.log('\ngoals, p50 of one client')
     for (const text of verdictLines(measured.rows)) console.log(text)
-    if (wanted.out) fs.writeFileSync(inTop(wanted.out), documentOf({ facts, ...measured }))
+    if (wanted.out) {
+      const notes = fs.readFileSync(path.join(__dirname, 'notes.md'), 'utf8')
+      fs.writeFileSync(inTop(wanted.out), documentOf({ facts, ...measured, notes }))
+    }
   } finally {
     await running.stop()
   }

@@ -13,6 +13,7 @@ const { addCopies, copiedId, kinds, readModel } = require('./copies.js')
  * @typedef {object} Company
  * @property {number} users `person-000000` and on
  * @property {readonly number[]} groupSizes those that it has
+ * @property {readonly number[]} blocks the first of each thousand persons who are in twenty groups
  * @property {(name: string) => string} userId the SCIM id of a user who is a copy
  * @property {(name: string) => string} groupId
  * @property {(names: readonly string[]) => Promise<void>} addUsers who are in no group
@@ -25,10 +26,13 @@ const { addCopies, copiedId, kinds, readModel } = require('./copies.js')
 
 /** Users who are in no group: to become members and to go again. */
 const spares = 512
-/** Each user is in so many groups, each hundredth in ten times as many. */
+/** Users are in so many groups, each hundredth in ten times as many. */
 const groupsOfUser = 20
 const groupsOfHundredth = 200
+/** So many users who follow one another are in the same groups, or in none but the large ones. */
 const block = 1000
+/** More memberships would take the most of the filling, and be read by nobody. */
+const mostBlocks = 10
 
 /** @param {number} number */
 const sixDigits = (number) => String(number).padStart(6, '0')
@@ -118,15 +122,22 @@ async function makeCompany(send, database, directories, { users, groupSizes }) {
   return company
 }
 
+/** The first numbers of at most ten blocks, over the whole directory. @param {number} users */
+function blocksOf(users) {
+  const all = range(0, Math.ceil(users / block)).map((at) => at * block)
+  const step = Math.ceil(all.length / mostBlocks)
+  return all.filter((_, at) => at % step === 0)
+}
+
 /**
- * Brings each user to twenty groups, and each hundredth to two hundred.
+ * Brings the users of the blocks to twenty groups, and each hundredth of them to two hundred.
  *
  * @param {Company} company
  * @param {Database} database
  * @param {readonly number[]} directories
  */
 async function addTeams(company, database, directories) {
-  for (const first of range(0, Math.ceil(company.users / block)).map((at) => at * block)) {
+  for (const first of company.blocks) {
     const large = company.groupSizes.filter((size) => size > first && size >= block).length
     const names = range(0, groupsOfUser - large).map((at) => `block-${sixDigits(first)}-${at}`)
     await company.addGroups(names)
@@ -135,14 +146,21 @@ async function addTeams(company, database, directories) {
   }
   const wide = range(0, groupsOfHundredth - groupsOfUser).map((at) => `wide-${at}`)
   await company.addGroups(wide)
-  for (const name of wide) await addHundredths(database, directories, name)
+  for (const name of wide) await addHundredths(database, directories, name, company.blocks)
 }
 
-/** @param {Database} database @param {readonly number[]} directories @param {string} group */
-async function addHundredths(database, directories, group) {
-  const rows = directories.map((directory) => [directory, group, directory, 'person-____00'])
-  await database.run(`${memberRows} AND u.lower_user_name LIKE ?`, rows)
+/** @param {Database} database @param {readonly number[]} directories @param {string} group @param {readonly number[]} blocks */
+async function addHundredths(database, directories, group, blocks) {
+  const rows = directories.flatMap((directory) =>
+    blocks.map((first) => [
+      ...[directory, group, directory],
+      ...[personName(first), personName(first + block), 'person-____00'],
+    ]),
+  )
+  await database.run(`${memberRows} AND ${between} AND u.lower_user_name LIKE ?`, rows)
 }
+
+const between = 'u.lower_user_name >= ? AND u.lower_user_name < ?'
 
 const memberRows =
   'INSERT INTO cwd_membership (parent_id, child_id, membership_type, group_type, parent_name,' +
@@ -168,6 +186,7 @@ function companyOf(database, directories, models, size) {
     )
   return {
     ...size,
+    blocks: blocksOf(size.users),
     userId: (name) =>
       name === modelUser ? sourceId(models.user) : copiedId(sourceId(models.user), name),
     groupId: (name) => copiedId(sourceId(models.group), name),
@@ -175,7 +194,7 @@ function companyOf(database, directories, models, size) {
     addGroups: (names) => addCopies(database, models.group, names),
     addMembers: (group, first, end) =>
       database.run(
-        `${memberRows} AND u.lower_user_name >= ? AND u.lower_user_name < ?`,
+        `${memberRows} AND ${between}`,
         directories.map((one) => [one, group, one, personName(first), personName(end)]),
       ),
     removeUsers: (like) =>
@@ -202,6 +221,7 @@ function companyOf(database, directories, models, size) {
 }
 
 module.exports = {
+  block,
   makeCompany,
   makeModels,
   companyOf,

@@ -1,6 +1,15 @@
 'use strict'
 
-const { groupName, patch, person, personName, range, spareName, spares } = require('./company.js')
+const {
+  block,
+  groupName,
+  patch,
+  person,
+  personName,
+  range,
+  spareName,
+  spares,
+} = require('./company.js')
 
 /** @typedef {import('./company.js').Company} Company */
 /** @typedef {import('./client.js').Request} Request */
@@ -24,8 +33,20 @@ const many = spares
 const some = 16
 const few = 2
 
-/** Spreads turns over all users. @param {Company} company @param {number} number */
-const someone = ({ users }, number) => personName((number * 7919) % users)
+/**
+ * The number of a person who is in twenty groups or more: turns are spread over all of them.
+ *
+ * @param {Company} company
+ * @param {number} number
+ * @param {number} [after] so many more are to follow in its block
+ */
+function someNumber({ blocks, users }, number, after = 0) {
+  const first = blocks[number % blocks.length] ?? 0
+  return first + ((number * 7919) % (Math.min(block, users) - after))
+}
+
+/** @param {Company} company @param {number} number */
+const someone = (company, number) => personName(someNumber(company, number))
 
 /** @param {string} path @param {string} attribute @param {string} value @param {string} [more] @returns {Request} */
 const find = (path, attribute, value, more = '') => ({
@@ -34,9 +55,9 @@ const find = (path, attribute, value, more = '') => ({
 })
 
 /** @param {Company} company @param {number} number @param {string} [more] @returns {Request} */
-const page = ({ users }, number, more = '') => ({
+const page = (company, number, more = '') => ({
   method: 'GET',
-  path: `/Users?startIndex=${1 + ((number * 7919) % (users - 99))}&count=100${more}`,
+  path: `/Users?startIndex=${1 + someNumber(company, number, 99)}&count=100${more}`,
 })
 
 /** @param {string} kind @param {number} number */

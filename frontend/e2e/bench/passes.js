@@ -25,6 +25,8 @@ const { measure } = require('./measure.js')
  * @property {number} clients
  * @property {Figures} app
  * @property {Figures} floor
+ * @property {number} cpu milliseconds of the server's processor time for one request of the app
+ * @property {number} floorCpu
  * @property {Cost} cost of one request
  * @property {number} heap megabytes in use afterwards
  */
@@ -97,11 +99,19 @@ async function measureOperation(place, operation, { seconds, most }) {
   for (const clients of clientCounts.filter((one) => one === 1 || (!before && one <= turns))) {
     /** @param {(number: number) => Promise<unknown>} send */
     const pass = (send) =>
-      inPass(place, operation, turns, () =>
-        measure({ clients, turns, seconds }, async (number) => void (await send(number)), prelude),
-      )
-    const figures = { app: await pass(ofApp), floor: await pass(ofFloor) }
-    rows.push({ name: operation.name, users: company.users, clients, ...figures, cost })
+      inPass(place, operation, turns, async () => {
+        const start = await view.readCpu()
+        const each = async (/** @type {number} */ number) => void (await send(number))
+        const figures = await measure({ clients, turns, seconds }, each, prelude)
+        return { figures, cpu: ((await view.readCpu()) - start) / figures.requests }
+      })
+    const ofAppPass = await pass(ofApp)
+    const ofFloorPass = await pass(ofFloor)
+    rows.push({
+      ...{ name: operation.name, users: company.users, clients, cost },
+      ...{ app: ofAppPass.figures, cpu: ofAppPass.cpu },
+      ...{ floor: ofFloorPass.figures, floorCpu: ofFloorPass.cpu },
+    })
   }
   await view.forgetRecordings()
   const { heap } = await view.readMemory()

@@ -13,13 +13,15 @@ const titles = [
   'calls',
   'rows',
   'heap MB',
+  'CPU ms',
+  'floor p50',
   'to floor',
   'goal',
 ]
 
 /** @param {Row} row @returns {readonly string[]} */
 function cells(row) {
-  const { name, clients, app, cost, heap } = row
+  const { name, clients, app, floor, cost, heap, cpu } = row
   const counts = clients === 1 ? [cost.calls, cost.rows].map((one) => one.toFixed(1)) : ['', '']
   return [
     name,
@@ -29,6 +31,8 @@ function cells(row) {
     app.p99.toFixed(2),
     ...counts,
     heap.toFixed(0),
+    cpu.toFixed(2),
+    floor.p50.toFixed(2),
     `×${floorRatio(row).toFixed(2)}`,
     goalOf(row),
   ]
@@ -41,7 +45,7 @@ function goalOf(row) {
   return `×${most} ${floorRatio(row) <= most ? 'met' : 'missed'}`
 }
 
-const widths = [36, 8, 11, 10, 10, 9, 10, 8, 10, 14]
+const widths = [36, 8, 11, 10, 10, 9, 10, 9, 9, 11, 10, 14]
 
 /** The first to the left, the others to the right. @param {readonly string[]} texts */
 const columns = (texts) =>
@@ -75,15 +79,15 @@ function table(rows) {
  * @property {readonly Row[]} rows
  * @property {readonly { users: number, seconds: number }[]} filled
  * @property {import('./soak.js').Soak | undefined} soak
+ * @property {string} notes Markdown that is not measured
  */
 
 /** `docs/benchmarks.md`. @param {Run} run */
-function documentOf({ facts, rows, filled, soak }) {
+function documentOf({ facts, rows, filled, soak, notes }) {
   return [
     '# Benchmarks',
     '',
-    'One run of `npm run bench`, written by it. What the columns mean, and why a goal is missed, stands in',
-    '[benchmarks-notes.md](benchmarks-notes.md).',
+    'One run of `npm run bench`, written by it.',
     '',
     ...table([['what', 'value'], ...facts]),
     ...filled.flatMap(({ users, seconds }) => [
@@ -108,6 +112,7 @@ function documentOf({ facts, rows, filled, soak }) {
     ]),
     ...(soak ? ['', '## Soak', '', ...soakLines(soak)] : []),
     '',
+    notes,
   ].join('\n')
 }
 

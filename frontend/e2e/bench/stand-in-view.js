@@ -20,13 +20,14 @@ const { administrator } = require('../../tools/stand-in.js')
  * @property {Database} database
  * @property {() => Promise<Cost>} readTraffic since the start
  * @property {() => Promise<{ heap: number, threads: number }>} readMemory megabytes in use after a collection
+ * @property {() => Promise<number>} readCpu milliseconds of processor time since the start
  * @property {() => Promise<void>} record what Crowd is asked from now on
  * @property {(name: string, answer: { status: number, contentType: string, text: string }) => Promise<void>} keepRecording
  * @property {() => Promise<void>} forgetRecordings
  */
 
-/** Rows that go in one request. */
-const slice = 1000
+/** Rows that go in one request: the stand-in reads a megabyte. */
+const slice = 400
 const megabyte = 1024 * 1024
 
 /** @param {string} crowdUrl @returns {StandInView} */
@@ -57,6 +58,7 @@ function openView(crowdUrl) {
       const { used, threads } = await ask('memory')
       return { heap: used / megabyte, threads }
     },
+    readCpu: async () => (await ask('cpu')).milliseconds,
     record: () => ask('recording', { record: true }),
     keepRecording: (name, { status, contentType, text }) =>
       ask('recording', { keep: name, status, contentType, answer: text }),

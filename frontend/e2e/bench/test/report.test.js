@@ -37,6 +37,8 @@ const row = (name, users, clients, p50) => ({
   clients,
   app: { requests: 10, perSecond: 12.4, p50, p99: 9.123 },
   floor: { requests: 10, perSecond: 20, p50: 2, p99: 3 },
+  cpu: 3,
+  floorCpu: 1,
   cost: { calls: 5, rows: 100.2 },
   heap: 41.4,
 })
@@ -44,8 +46,21 @@ const row = (name, users, clients, p50) => ({
 test('one client’s line says what a request costs and whether the goal is met', () => {
   const rows = [1, 16].map((clients) => row('read a user', 10, clients, 4))
   expect(rows.map((one) => line(one).split(/ {2,}/))).toEqual([
-    ['read a user', '1', '12', '4.00', '9.12', '5.0', '100.2', '41', '×2.00', '×1.5 missed'],
-    ['read a user', '16', '12', '4.00', '9.12', '41', '×2.00'],
+    [
+      'read a user',
+      '1',
+      '12',
+      '4.00',
+      '9.12',
+      '5.0',
+      '100.2',
+      '41',
+      '3.00',
+      '2.00',
+      '×2.00',
+      '×1.5 missed',
+    ],
+    ['read a user', '16', '12', '4.00', '9.12', '41', '3.00', '2.00', '×2.00'],
   ])
 })
 
@@ -101,13 +116,14 @@ test.each([
 test('the document has what was measured and what became of the goals', () => {
   const soak = { samples: samples([40], 0), grown: [] }
   const filled = [{ users: 1000, seconds: 12 }]
-  const text = documentOf({ facts: [['commit', 'abc']], rows, filled, soak })
+  const text = documentOf({ facts: [['commit', 'abc']], rows, filled, soak, notes: '## Notes' })
   for (const part of [
     '| commit | abc |',
     'Filled by SQL in 12 s.',
-    '| page of 100 | 1 | 12 | 10.00 | 9.12 | 5.0 | 100.2 | 41 | ×5.00 |  |',
+    '| page of 100 | 1 | 12 | 10.00 | 9.12 | 5.0 | 100.2 | 41 | 3.00 | 2.00 | ×5.00 |  |',
     '| page of 100, 1000 : 100 users | ×2.50 | ×2 | **missed** |',
     'Nothing grew: met.',
+    '## Notes',
   ])
     expect(text).toContain(part)
 })

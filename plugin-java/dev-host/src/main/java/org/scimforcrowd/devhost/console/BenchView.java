@@ -14,14 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.management.ObjectName;
 import org.scimforcrowd.devhost.Crowd;
 import org.scimforcrowd.devhost.Recordings;
 import org.scimforcrowd.devhost.http.WebAnswer;
 import org.scimforcrowd.devhost.http.WebRequest;
 
-/** What only the benchmark asks of the stand-in: rows by SQL, recordings of requests, memory. */
+/** What only the benchmark asks of the stand-in: rows by SQL, recordings of requests, memory and time. */
 final class BenchView {
   private static final String NOTHING = "{}";
+  private static final double NANOSECONDS = 1e6;
 
   private final Crowd crowd;
   private final Gson gson = new GsonBuilder().serializeNulls().create();
@@ -36,6 +38,7 @@ final class BenchView {
     try {
       return switch (asked) {
         case "GET /stand-in/traffic" -> json(gson.toJson(crowd.traffic()));
+        case "GET /stand-in/cpu" -> json(cpu());
         case "GET /stand-in/memory" -> json(memory());
         case "POST /stand-in/sql" -> json(sql(object(request)));
         case "POST /stand-in/recording" -> json(record(object(request)));
@@ -54,6 +57,14 @@ final class BenchView {
 
   private static JsonObject object(WebRequest request) throws Exception {
     return JsonParser.parseString(request.body()).getAsJsonObject();
+  }
+
+  /** Processor time of this process since its start. */
+  private String cpu() throws Exception {
+    Object nanoseconds =
+        ManagementFactory.getPlatformMBeanServer()
+            .getAttribute(new ObjectName("java.lang:type=OperatingSystem"), "ProcessCpuTime");
+    return gson.toJson(Map.of("milliseconds", ((Long) nanoseconds) / NANOSECONDS));
   }
 
   /** Bytes in use after a collection, and threads. */
@@ -88,7 +99,9 @@ final class BenchView {
     return primitive.isNumber() ? (Object) primitive.getAsLong() : primitive.getAsString();
   }
 
-  /** {@code {"record": true}} begins, {@code {"keep", "status", "contentType", "answer"}} ends, {@code {}} forgets all. */
+  /**
+   * {@code {"record": true}} begins, {@code {"keep", "status", "contentType", "answer"}} ends, {@code {}} forgets all.
+   */
   private String record(JsonObject wanted) {
     Recordings recordings = crowd.recordings();
     if (wanted.has("record")) {

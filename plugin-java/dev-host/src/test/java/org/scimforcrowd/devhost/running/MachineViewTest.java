@@ -125,11 +125,12 @@ class MachineViewTest {
   }
 
   @Test
-  void tellsItsMemory() throws Exception {
-    String answer = get("/stand-in/memory", "admin:admin").body();
-    JsonObject memory = JsonParser.parseString(answer).getAsJsonObject();
-    for (String name : List.of("used", "threads")) {
-      assertTrue(memory.get(name).getAsLong() > 0, name);
+  void tellsItsMemoryAndTime() throws Exception {
+    for (String asked : List.of("memory used", "memory threads", "cpu milliseconds")) {
+      String[] words = asked.split(" ");
+      String answer = get("/stand-in/" + words[0], "admin:admin").body();
+      JsonObject told = JsonParser.parseString(answer).getAsJsonObject();
+      assertTrue(told.get(words[1]).getAsDouble() > 0, asked);
     }
   }
 
