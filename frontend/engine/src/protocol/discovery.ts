@@ -154,8 +154,8 @@ const learnedDescription = 'Sent by the provisioning client; not in a schema of 
 
 /** The row as RFC 7643 §7 shows it; what does not apply is left out, since Entra wants no nulls. */
 function attributeRow(row: Attribute): JsonObject {
-  const { subAttributes, canonicalValues, referenceTypes, ...characteristics } = row
-  const printed: { [name: string]: Json } = { ...characteristics }
+  const { subAttributes, parts: _parts, canonicalValues, referenceTypes, ...shown } = row
+  const printed: { [name: string]: Json } = { ...shown }
   if (row.description === '') printed['description'] = learnedDescription
   if (canonicalValues) printed['canonicalValues'] = canonicalValues
   if (referenceTypes) printed['referenceTypes'] = referenceTypes

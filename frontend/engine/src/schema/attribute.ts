@@ -11,6 +11,8 @@ export interface Attribute {
   readonly uniqueness: 'none' | 'server' | 'global'
   readonly canonicalValues?: readonly string[]
   readonly subAttributes?: readonly Attribute[]
+  /** The sub-attributes by their names, as written and lower-cased; made by `withParts`, never printed or stored. */
+  readonly parts?: Readonly<Record<string, Attribute | undefined>>
   readonly referenceTypes?: readonly string[]
 }
 
@@ -71,7 +73,7 @@ export function complex(
   subAttributes: readonly Attribute[],
   more: Characteristics = {},
 ): Attribute {
-  return attribute('complex', name, description, { subAttributes, ...more })
+  return withParts(attribute('complex', name, description, more), subAttributes)
 }
 
 /** A multi-valued complex attribute. */
@@ -84,11 +86,19 @@ export function list(
   return complex(name, description, subAttributes, { multiValued: true, ...more })
 }
 
-/** The sub-attribute of that name, in any letter case (RFC 7643 §2.1), or undefined. Few rows: no index is worth it. */
+/** The row with these sub-attributes. */
+export function withParts(row: Attribute, subAttributes: readonly Attribute[]): Attribute {
+  return { ...row, subAttributes, parts: partsByName(subAttributes) }
+}
+
+function partsByName(rows: readonly Attribute[]): Record<string, Attribute> {
+  const parts = Object.create(null) as Record<string, Attribute>
+  for (const row of rows) parts[row.name] = parts[row.name.toLowerCase()] = row
+  return parts
+}
+
+/** The sub-attribute of that name, in any letter case (RFC 7643 §2.1), or undefined. */
 export function findSubAttribute(parent: Attribute, name: string): Attribute | undefined {
-  const rows = parent.subAttributes ?? []
-  for (const row of rows) if (row.name === name) return row
-  const wanted = name.toLowerCase()
-  for (const row of rows) if (row.name.toLowerCase() === wanted) return row
-  return undefined
+  const parts = parent.parts ?? partsByName(parent.subAttributes ?? [])
+  return parts[name] ?? parts[name.toLowerCase()]
 }

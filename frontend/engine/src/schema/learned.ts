@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json'
-import { complex, findSubAttribute, flag, text, type Attribute } from './attribute'
+import { findSubAttribute, flag, text, withParts, type Attribute } from './attribute'
 import { findAttribute, isUrn, resourceType, type ResourceType } from './resource-type'
 
 /**
@@ -34,8 +34,9 @@ export function unknownAttributes(
 ): readonly LearnedAttribute[] {
   const found: LearnedAttribute[] = []
   for (const key of Object.keys(resource)) {
+    const known = findAttribute(type, type.urn, key)
+    if (key === 'schemas' || (known && known.type !== 'complex')) continue
     const value = resource[key] as Json
-    if (key === 'schemas') continue
     if (isUrn(key) && isObject(value))
       for (const name of Object.keys(value)) collect(type, key, name, value[name] as Json, found)
     else collect(type, type.urn, key, value, found)
@@ -64,14 +65,14 @@ function unknownParts(known: Attribute, value: Json): readonly Attribute[] {
   for (const one of values) {
     if (!isObject(one)) continue
     for (const name of Object.keys(one))
-      if (rows.length < mostParts && isDeclarable(name) && isNewPart(known, rows, name))
+      if (!findSubAttribute(known, name) && isNewPart(rows, name))
         rows.push(guessedRow(name, one[name] as Json, false))
   }
   return rows
 }
 
-function isNewPart(known: Attribute, rows: readonly Attribute[], name: string): boolean {
-  return !findSubAttribute(known, name) && !rows.some((row) => row.name === name)
+function isNewPart(rows: readonly Attribute[], name: string): boolean {
+  return rows.length < mostParts && isDeclarable(name) && !rows.some((row) => row.name === name)
 }
 
 function isDeclarable(name: string): boolean {
@@ -93,11 +94,8 @@ function guessedRow(name: string, value: Json, mayHaveParts: boolean): Attribute
   }
   if (isObject(value) && mayHaveParts) {
     const parts = Object.keys(value).filter(isDeclarable).slice(0, mostParts)
-    return complex(
-      name,
-      '',
-      parts.map((part) => guessedRow(part, value[part] as Json, false)),
-    )
+    const subAttributes = parts.map((part) => guessedRow(part, value[part] as Json, false))
+    return { ...text(name, ''), type: 'complex', subAttributes }
   }
   if (typeof value === 'boolean') return flag(name, '')
   return typeof value === 'number' ? { ...text(name, ''), type: 'decimal' } : text(name, '')
@@ -132,9 +130,7 @@ export function withLearned(
   const ours = learned.filter((one) => one.urn.toLowerCase() === urn.toLowerCase())
   const extended = rows.map((row) => {
     const parts = ours.filter((one) => one.parent === row.name).map((one) => one.row)
-    return parts.length === 0
-      ? row
-      : { ...row, subAttributes: (row.subAttributes ?? []).concat(parts) }
+    return parts.length === 0 ? row : withParts(row, (row.subAttributes ?? []).concat(parts))
   })
   return extended.concat(ours.filter((one) => one.parent === undefined).map((one) => one.row))
 }

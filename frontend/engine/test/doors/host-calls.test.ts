@@ -26,6 +26,14 @@ const costs: readonly Cost[] = [
     query: 'filter=userName%20eq%20%22ada%22',
     calls: 12,
   },
+  { name: 'a page of two users', method: 'GET', path: '/Users', calls: 13 },
+  {
+    name: 'a page without groups',
+    method: 'GET',
+    path: '/Users',
+    query: 'excludedAttributes=groups',
+    calls: 11,
+  },
   {
     name: 'change a user',
     method: 'PATCH',
