@@ -13,7 +13,9 @@ const { Refusal } = require('./run.js')
  * @property {string} get how to get it
  */
 
-/** @type {Record<'node' | 'javac' | 'mvn', Requirement>} */
+/** @typedef {'node' | 'javac' | 'mvn' | 'python3'} Tool */
+
+/** @type {Record<Tool, Requirement>} */
 const requirements = {
   node: {
     name: 'Node.js',
@@ -33,9 +35,16 @@ const requirements = {
     tried: '3.8 or newer',
     get: 'https://maven.apache.org/download.cgi, or `apt-get install maven`',
   },
+  // Only the conformance suite is in Python: what scim2-tester asks for.
+  python3: {
+    name: 'Python',
+    least: [3, 11],
+    tried: '3.11 or newer',
+    get: 'https://www.python.org/downloads, or `apt-get install python3 python3-venv`',
+  },
 }
 
-/** @typedef {Record<keyof typeof requirements, string | undefined>} Found what each tool says of itself */
+/** @typedef {Partial<Record<Tool, string | undefined>>} Found what each of the wanted tools says of itself */
 
 /**
  * @param {string} text e.g. `javac 17.0.15`, `Apache Maven 3.8.7`, `v20.20.2`
@@ -60,7 +69,7 @@ function isOlder(version, least) {
  * @returns {readonly string[]} one sentence for each tool that is missing or too old
  */
 function requirementProblems(found) {
-  const names = /** @type {(keyof typeof requirements)[]} */ (Object.keys(requirements))
+  const names = /** @type {Tool[]} */ (Object.keys(found))
   return names.flatMap((key) => {
     const { name, least, tried, get } = requirements[key]
     const text = found[key]
@@ -113,7 +122,16 @@ function findTools() {
 
 /** @throws {Refusal} naming every tool that is missing or too old */
 function requireTools() {
-  const problems = requirementProblems(findTools())
+  refuse(requirementProblems(findTools()))
+}
+
+/** @throws {Refusal} where Python is missing or too old */
+function requirePython() {
+  refuse(requirementProblems({ python3: firstLine('python3', ['--version']) }))
+}
+
+/** @param {readonly string[]} problems */
+function refuse(problems) {
   if (problems.length > 0) throw new Refusal(problems.join('\n'))
 }
 
@@ -137,4 +155,12 @@ function findBrowser(folders, own) {
   )
 }
 
-module.exports = { requireTools, findBrowser, requirementProblems, readVersion, isOlder, jdk }
+module.exports = {
+  requireTools,
+  requirePython,
+  findBrowser,
+  requirementProblems,
+  readVersion,
+  isOlder,
+  jdk,
+}

@@ -24,7 +24,10 @@ const pluginJar = `plugin-java/plugin/target/scim-for-crowd-${version}.jar`
 const devHostJar = `plugin-java/dev-host/target/dev-host-${version}.jar`
 const java = ['provided-api', 'plugin', 'dev-host'].map((module) => `plugin-java/${module}`)
 
-/** @type {Record<'packages' | 'bundles' | 'java', Step>} */
+/** The Python of scim2-tester, with nothing else in it. */
+const scimTester = 'frontend/dist/scim-tester'
+
+/** @type {Record<'packages' | 'bundles' | 'java' | 'scimTester', Step>} */
 const steps = {
   packages: {
     title: 'npm packages',
@@ -66,6 +69,14 @@ const steps = {
       ...['-B', '-q', '-ntp', '-DskipFrontend', '-Dmaven.test.skip=true'],
       ...['-pl', 'plugin-java/plugin,plugin-java/dev-host', '-am', 'package'],
     ],
+  },
+  scimTester: {
+    title: 'scim2-tester',
+    note: '',
+    inputs: ['frontend/tools/scim-tester/requirements.txt', 'frontend/tools/scim-tester/make.py'],
+    products: [`${scimTester}/bin/python`],
+    stamp: `${scimTester}/.made`,
+    command: ['python3', 'frontend/tools/scim-tester/make.py', scimTester],
   },
 }
 
@@ -132,4 +143,14 @@ async function prepare(names) {
   }
 }
 
-module.exports = { prepare, steps, stamp, isFresh, hashOf, version, pluginJar, devHostJar }
+module.exports = {
+  prepare,
+  steps,
+  stamp,
+  isFresh,
+  hashOf,
+  version,
+  pluginJar,
+  devHostJar,
+  scimTester,
+}

@@ -6,7 +6,9 @@ const { readArguments, readChoice } = require('./arguments.js')
 const { requireTools } = require('./requirements.js')
 const { prepare, stamp, steps, pluginJar } = require('./steps.js')
 const { check, checks } = require('./check.js')
-const { administrator, startStandIn } = require('./stand-in.js')
+const { administrator, installApp, makeConnection, startStandIn } = require('./stand-in.js')
+const { openSession, logIn, openAdminApi } = require('./console-session.js')
+const { runScimTester } = require('./scim-tester.js')
 const {
   countFolders,
   countJestRun,
@@ -20,7 +22,7 @@ const {
 /** @typedef {import('./reports.js').Count} Count */
 
 const usage = `npm test -- [--only <kind>] [--long] [--database <JDBC address>] [--base <Crowd's address> --user <name> --password <word>]
-kinds: check, jest, junit, contracts, behaviour, lifecycle, start, exchanges, concurrency, browser`
+kinds: check, jest, junit, contracts, behaviour, lifecycle, start, exchanges, conformance, concurrency, browser`
 
 const kinds = /** @type {const} */ ([
   'check',
@@ -31,6 +33,7 @@ const kinds = /** @type {const} */ ([
   'lifecycle',
   'start',
   'exchanges',
+  'conformance',
   'concurrency',
   'browser',
 ])
@@ -63,6 +66,8 @@ const javaKinds = {
 /** Kinds that need a running Crowd, with their files. */
 const crowdKinds = /** @type {const} */ ({
   exchanges: ['exchanges', 'bad-input'],
+  // Not ours: scim2-tester.
+  conformance: [],
   // Many clients at once, Crowd failing under us, directories filled by SQL: what only the stand-in can.
   concurrency: ['concurrency', 'failures', 'filling'],
   browser: ['browser'],
@@ -177,6 +182,28 @@ function runSuites(suites, name, env) {
   return runJest(name, ['--config', 'jest.e2e.config.js', '--runTestsByPath', ...files], env)
 }
 
+/** @typedef {{ SCIM_E2E_BASE: string, SCIM_E2E_USER: string, SCIM_E2E_PASSWORD: string, SCIM_E2E_JAR?: string }} Where */
+
+/** @param {CrowdKind} kind @param {string} name of the report @param {Where & Record<string, string>} where */
+function runCrowdKind(kind, name, where) {
+  return kind === 'conformance' ? runConformance(where) : runSuites(crowdKinds[kind], name, where)
+}
+
+/**
+ * scim2-tester on a connection of its own.
+ *
+ * @param {Where} where
+ */
+async function runConformance(where) {
+  if (where.SCIM_E2E_JAR) await installApp(where.SCIM_E2E_BASE)
+  const session = openSession(where.SCIM_E2E_BASE)
+  await logIn(session, where.SCIM_E2E_USER, where.SCIM_E2E_PASSWORD)
+  const appName = `Conformance ${Date.now()}`
+  const names = { appName, directory: `${appName} directory`, application: '' }
+  const made = await makeConnection(await openAdminApi(session), names)
+  return runScimTester({ base: made.scimBaseUrl, token: made.scimToken })
+}
+
 /**
  * One kind on a stand-in of its own, with an empty home.
  *
@@ -192,7 +219,7 @@ async function runOnStandIn(kind, servletApi, { database }) {
   const where = database === undefined ? {} : { database }
   const standIn = await startStandIn({ port: 0, home, servletApi, ...where })
   try {
-    return await runSuites(crowdKinds[kind], name, {
+    return await runCrowdKind(kind, name, {
       SCIM_E2E_BASE: standIn.crowdUrl,
       SCIM_E2E_USER: administrator.user,
       SCIM_E2E_PASSWORD: administrator.password,
@@ -207,7 +234,7 @@ async function runOnStandIn(kind, servletApi, { database }) {
 
 /** @param {CrowdKind} kind @param {NonNullable<Wanted['crowd']>} crowd @returns {Promise<Count>} */
 function runOnCrowd(kind, crowd) {
-  return runSuites(crowdKinds[kind], `${kind}-crowd`, {
+  return runCrowdKind(kind, `${kind}-crowd`, {
     SCIM_E2E_BASE: crowd.base,
     SCIM_E2E_USER: crowd.user,
     SCIM_E2E_PASSWORD: crowd.password,
@@ -215,14 +242,17 @@ function runOnCrowd(kind, crowd) {
 }
 
 /**
- * Many clients and failing calls meet the same Java code in both flavours: one is enough for every day.
+ * Many clients and failing calls meet the same Java code in both flavours, and so does scim2-tester: one is enough for
+ * every day.
  *
  * @param {CrowdKind} kind
  * @param {boolean} long
  * @returns {readonly ('jakarta' | 'javax')[]}
  */
 function flavours(kind, long) {
-  return kind === 'concurrency' && !long ? ['jakarta'] : ['jakarta', 'javax']
+  return (kind === 'concurrency' || kind === 'conformance') && !long
+    ? ['jakarta']
+    : ['jakarta', 'javax']
 }
 
 /**

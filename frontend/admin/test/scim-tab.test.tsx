@@ -48,6 +48,7 @@ describe('the first connection', () => {
         tokenHeader: '',
         requestsPerSecond: 100,
         requestsAtOnce: 64,
+        strictMembers: false,
       },
     ])
     await click(page, 'Copy SCIM Base URL')
@@ -112,7 +113,7 @@ test('tells to copy by hand when the browser refuses the clipboard', async () =>
 })
 
 describe('the settings of a connection', () => {
-  test('renames it and pauses it', async () => {
+  test('renames it, pauses it and refuses unknown members', async () => {
     const page = await openScim('', (server) => server.seed('Old name'))
     const name = within(form('SCIM settings')).getByLabelText(/App Name/)
     await page.user.clear(name)
@@ -122,6 +123,7 @@ describe('the settings of a connection', () => {
     expect(limit).toHaveValue('100')
     await page.user.clear(limit)
     await page.user.type(limit, ' 0')
+    await page.user.click(screen.getByLabelText('Refuse unknown members'))
     expect(page.host.wouldAsk()).toBe(true)
     await click(page, 'Save Settings')
     expect(await screen.findByText('Saved.')).toBeVisible()
@@ -132,6 +134,7 @@ describe('the settings of a connection', () => {
       tokenHeader: '',
       requestsPerSecond: 0,
       requestsAtOnce: 64,
+      strictMembers: true,
     })
     expect(rowsOf('Connections')).toEqual([
       ['New name', 'miniOrange', 'Paused', 'None yet', 'Never', 'Delete'],

@@ -85,6 +85,13 @@ export const scimFields: Fields<ScimSettings> = {
     initial: 64,
     field: { kind: 'number', max: 1000 },
   },
+  strictMembers: {
+    label: 'Refuse unknown members',
+    meaning:
+      'What happens when the provider puts somebody into a group whom it has not sent as a user. Off: the others are put in, and Activity names who was left out. On: the whole request is refused and nothing changes.',
+    initial: false,
+    field: { kind: 'switch' },
+  },
 }
 
 /** Tab User Sync. */

@@ -42,6 +42,8 @@ export interface ScimSettings {
   readonly requestsPerSecond: number
   /** Requests at once that each node takes; 0 is any number. */
   readonly requestsAtOnce: number
+  /** on: a group request that names a member whom nobody knows is refused; off: the others are taken. */
+  readonly strictMembers: boolean
 }
 
 export type ProviderId =

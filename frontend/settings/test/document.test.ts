@@ -32,6 +32,7 @@ test('a new connection has every setting at its default', () => {
       tokenHeader: '',
       requestsPerSecond: 100,
       requestsAtOnce: 64,
+      strictMembers: false,
     },
     userSync: {
       login: 'sso',

@@ -65,6 +65,7 @@ test('the initial values stand in the tables', () => {
     tokenHeader: '',
     requestsPerSecond: 100,
     requestsAtOnce: 64,
+    strictMembers: false,
   })
   expect(Object.keys(userSyncFields)).toEqual(Object.keys(initialValues(userSyncFields)))
 })

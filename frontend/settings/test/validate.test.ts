@@ -16,6 +16,7 @@ const scim = {
   tokenHeader: '',
   requestsPerSecond: 100,
   requestsAtOnce: 64,
+  strictMembers: false,
 }
 const issue = (path: string, message: string) => ({ issues: [{ path, message }] })
 const taken = 'another connection has this name'
@@ -93,6 +94,16 @@ const scims: readonly [string, unknown, unknown][] = [
   ['takes all settings', scim, { value: scim }],
   ['keeps its own name', { ...scim, appName: 'acme' }, { value: { ...scim, appName: 'acme' } }],
   ['refuses the name of another', { ...scim, appName: 'other' }, issue('scim.appName', taken)],
+  [
+    'takes strict members',
+    { ...scim, strictMembers: true },
+    { value: { ...scim, strictMembers: true } },
+  ],
+  [
+    'refuses strict members by a word',
+    { ...scim, strictMembers: 'yes' },
+    issue('scim.strictMembers', 'must be on or off'),
+  ],
   [
     'lower-cases a header name',
     { ...scim, tokenHeader: ' X-Scim-Token ' },

@@ -10,6 +10,7 @@ const { arrivals } = require('../arrivals.js')
 const { readPlay } = require('../play.js')
 const { readStart } = require('../start.js')
 const { readKey, readKeyFile, readPackage, signOrForget } = require('../package.js')
+const { readScimTest } = require('../scim-tester.js')
 const { mavenArguments, readTest } = require('../test.js')
 
 const plainStart = {
@@ -43,7 +44,7 @@ test.each([
   [() => readTest(['--only', 'luck']), '--only luck: one of check, jest, junit'],
   [
     () => readTest(['--base', 'http://crowd', '--only', 'jest']),
-    '--only jest: one of exchanges, browser is needed',
+    '--only jest: one of exchanges, conformance, browser is needed',
   ],
 ])('a wrong argument is named: %#', (read, message) => {
   expect(read).toThrow(Refusal)
@@ -62,6 +63,12 @@ test.each([
   ],
 ])('npm run play %j', (args, expected) => {
   expect(readPlay(args)).toEqual(expected)
+})
+
+test('npm run test:scim', () => {
+  const args = ['--base', 'http://crowd/scim/x/v2/', '--token', 't']
+  expect(readScimTest(args)).toEqual({ base: 'http://crowd/scim/x/v2', token: 't' })
+  expect(() => readScimTest(['--token', 't'])).toThrow('npm run test:scim -- --base')
 })
 
 test.each([
@@ -90,6 +97,7 @@ const all = [
   'lifecycle',
   'start',
   'exchanges',
+  'conformance',
   'concurrency',
   'browser',
 ]
@@ -103,7 +111,7 @@ test.each([
   [
     ['--base', 'https://crowd.example.org/crowd/', '--user', 'ann', '--password', 'secret'],
     {
-      kinds: ['exchanges', 'browser'],
+      kinds: ['exchanges', 'conformance', 'browser'],
       long: false,
       database: undefined,
       crowd: { base: 'https://crowd.example.org/crowd', user: 'ann', password: 'secret' },

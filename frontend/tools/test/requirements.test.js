@@ -27,6 +27,15 @@ test.each([
   expect(isOlder(version, least)).toBe(older)
 })
 
+test.each([
+  [undefined, ['Python is missing (3.11 or newer)']],
+  ['Python 3.10.12', ['Python 3.10.12 is too old (3.11 or newer is needed)']],
+  ['Python 3.11.2', []],
+])('the conformance suite with %s', (python3, expected) => {
+  const problems = requirementProblems({ python3 })
+  expect(problems.map((problem) => problem.split('. Get it: ')[0])).toEqual(expected)
+})
+
 const good = { node: 'v22.1.0', javac: 'javac 21.0.2', mvn: 'Apache Maven 3.9.9' }
 
 test.each([

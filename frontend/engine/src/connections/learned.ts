@@ -8,10 +8,14 @@ import {
   type Learned,
 } from '../schema/learned'
 import type { ResourceType } from '../schema/resource-type'
+import type { Context } from './context'
 
 /** The attributes outside the schemas that the connection's client has sent. */
 export function readLearned(ports: Ports, connectionId: string): Learned {
-  const text = ports.settings.read(learnedKey(connectionId))
+  return parsed(ports.settings.read(learnedKey(connectionId)))
+}
+
+function parsed(text: string | undefined): Learned {
   if (text === undefined || text.length > longestLearned) return nothingLearned
   try {
     return { ...nothingLearned, ...(JSON.parse(text) as Partial<Learned>) }
@@ -20,20 +24,25 @@ export function readLearned(ports: Ports, connectionId: string): Learned {
   }
 }
 
-/** Notes what a resource, as it was answered, has beside its schemas; writes only what is new. */
+/**
+ * Notes what a document has beside its schemas, before it is stored: what is shown is declared. Writes only what is new.
+ */
 export function noteLearned(
-  ports: Ports,
-  connectionId: string,
+  { ports, connection }: Pick<Context, 'ports' | 'connection'>,
   type: ResourceType,
-  resource: JsonObject,
+  document: JsonObject,
 ): void {
-  const found = unknownAttributes(type, resource)
+  const found = unknownAttributes(type, document)
   if (found.length === 0) return
-  const learned = readLearned(ports, connectionId)
-  const all = addLearned(learned[type.name], found)
-  if (!all) return
-  const text = JSON.stringify({ ...learned, [type.name]: all })
-  if (text.length <= longestLearned) ports.settings.write(learnedKey(connectionId), text)
+  if (!addLearned(readLearned(ports, connection.id)[type.name], found)) return
+  const key = learnedKey(connection.id)
+  ports.locks.holding([key], () => {
+    const learned = parsed(ports.settings.readFresh(key))
+    const all = addLearned(learned[type.name], found)
+    if (!all) return
+    const text = JSON.stringify({ ...learned, [type.name]: all })
+    if (text.length <= longestLearned) ports.settings.write(key, text)
+  })
 }
 
 /** Takes away what was noted of a connection. */

@@ -4,7 +4,7 @@ import { recordNotes, type RecordedNotes } from '../activity/activity-notes'
 import { dialectOf } from '../clients/dialects'
 import { authenticate } from '../connections/authenticate'
 import { noteProblem, noteSuccess, noteUse, STRAY } from '../connections/contact'
-import { noteLearned, readLearned } from '../connections/learned'
+import { readLearned } from '../connections/learned'
 import { openContext, scimBaseUrl } from '../connections/open-context'
 import { readScimPath, type ScimPath } from '../connections/read-scim-path'
 import type { StoredSettings } from '../connections/stored-settings'
@@ -17,7 +17,6 @@ import { readRequest } from '../protocol/read-request'
 import type { ScimAnswer } from '../protocol/scim-answer'
 import type { ScimRequest } from '../protocol/scim-request'
 import { toAnswer } from '../protocol/to-answer'
-import { groupType, userType } from '../schema/resource-type'
 import { ScimError, shown, unavailable } from '../scim-error'
 import { answerResource, isResourceEndpoint } from './answer-resource'
 import { faultOf, refusalOf } from './refusal'
@@ -98,20 +97,7 @@ function serve(journey: Journey, settings: StoredSettings, ports: Ports): ScimAn
   const { notes } = journey.recorded
   const isRead = rewritten.method === 'GET'
   const context = openContext(exchange, connection, isRead, dialect.policies, notes, ports)
-  const answer = answerResource(rewritten.endpoint, context, rewritten)
-  if (!isRead) noteWhatIsNew(rewritten, answer, connection, ports)
-  return answer
-}
-
-/** What no schema knows is declared in this connection's /Schemas from now on. */
-function noteWhatIsNew(
-  { endpoint }: ScimRequest,
-  { body }: ScimAnswer,
-  connection: Connection,
-  ports: Ports,
-): void {
-  const type = endpoint === 'Groups' ? groupType : userType
-  if (body) noting(() => noteLearned(ports, connection.id, type, body))
+  return answerResource(rewritten.endpoint, context, rewritten)
 }
 
 function findConnection(path: ScimPath, settings: StoredSettings, ports: Ports): Connection {

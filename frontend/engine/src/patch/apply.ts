@@ -27,10 +27,11 @@ export function applyAssignment(draft: Draft, assignment: Assignment): void {
     )
   if (row.mutability === 'writeOnly') return takePassword(draft, assignment, row, place)
   const after = applyToKnown(draft, assignment, current, row, place)
+  // `active` without a value says nothing: whoever is active stays so. To remove it is refused.
+  if (row.name === 'active' && after === undefined && assignment.kind !== 'remove') return
   if (row.required && after === undefined) throw needed(assignment, row, place)
   noteActive(draft, row, after)
-  // `active` without a value says nothing: whoever is active stays so.
-  if (row.name !== 'active' || after !== undefined) putValue(draft, path.urn, path.attribute, after)
+  putValue(draft, path.urn, path.attribute, after)
 }
 
 function placeOf({ path, place }: Assignment): Place {

@@ -1,10 +1,12 @@
 import type { Context } from '../connections/context'
+import { noteLearned } from '../connections/learned'
 import type { JsonObject } from '../json'
 import { readSourceGroup, type SourceGroup } from '../mapping/source-group'
 import { toStoredGroupDocument } from '../mapping/group-resource'
 import type { GroupChange } from '../patch/change'
 import { readNewGroup } from '../patch/read-group'
 import { readApplicationFacts } from '../rules/protection'
+import { groupType } from '../schema/resource-type'
 import { invalidValue, uniqueness } from '../scim-error'
 import { changeMembers } from './change-members'
 import { documentAttributes, endNotes, reachAndRename } from './group-steps'
@@ -56,10 +58,11 @@ function finish(
   change: GroupChange,
   members: readonly Member[],
 ): SourceGroup {
+  const document = toStoredGroupDocument(change.document)
+  noteLearned(context, groupType, document)
   const reached = reach(context, group)
   const pair = { sourceName: group.displayName, reached: reached.group }
   changeMembers(context, pair, change.members, members)
-  const document = toStoredGroupDocument(change.document)
   const modified = context.ports.clock.now()
   context.source.storeGroupAttributes(group.displayName, {
     ...documentAttributes(context, document, group.attributes, modified),

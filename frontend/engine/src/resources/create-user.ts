@@ -1,4 +1,5 @@
 import type { Context } from '../connections/context'
+import { noteLearned } from '../connections/learned'
 import type { JsonObject } from '../json'
 import { defaultMapping, mappedFields } from '../mapping/attribute-mapping'
 import { EMPTY } from '../mapping/document'
@@ -11,6 +12,7 @@ import { applyNewUser, applyUser, nameTaken } from '../rules/apply-user'
 import { setTargetPassword, wishedPassword } from '../rules/apply-password'
 import { findArrival, type Arrival } from '../rules/target-user'
 import { userParts, userWish } from '../rules/user-wish'
+import { userType } from '../schema/resource-type'
 import { ScimError, uniqueness } from '../scim-error'
 import { isRefusal } from './failures'
 import { checkFields } from './limits'
@@ -56,6 +58,7 @@ function createLocked(context: Context, user: NewUser): SourceUser {
   }
   const arrival = askTarget(context, name, begun)
   const password = wishedPassword(context, user.password)
+  noteLearned(context, userType, user.document)
   if (begun) setTargetPassword(context, begun, password)
   const created = begun ? rewrite(context, user, begun) : add(context, user)
   return finish(context, created, begun ? undefined : arrival, password)

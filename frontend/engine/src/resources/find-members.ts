@@ -1,5 +1,6 @@
 import type { Context } from '../connections/context'
 import type { MemberChange } from '../patch/change'
+import { invalidValue, shown } from '../scim-error'
 
 /** Whom an id means: looked up before the locks are taken, so the name may have moved since. */
 export type Member =
@@ -21,7 +22,10 @@ export interface Given {
   readonly replacedIds: readonly string[]
 }
 
-/** Looks up whom the changes give. The member list is read only if one of them replaces it. */
+/**
+ * Looks up whom the changes give, before anything is written. The member list is read only if one of them replaces it.
+ * Throws invalidValue for unknown ids where the connection is strict.
+ */
 export function findGiven(
   context: Context,
   groupName: string,
@@ -29,7 +33,20 @@ export function findGiven(
 ): Given {
   const replacedIds = idsGivenByReplace(context, groupName, changes)
   const ids = without(idsOf(changes, 'add').concat(replacedIds), [])
-  return { members: ids.map((id) => findMember(context, id)), replacedIds }
+  const members = ids.map((id) => findMember(context, id))
+  if (context.connection.scim.strictMembers) refuseUnknown(members)
+  return { members, replacedIds }
+}
+
+/** An error names as many ids as this. */
+const MOST_NAMED = 5
+
+function refuseUnknown(members: readonly Member[]): void {
+  const unknown = members.filter(({ kind }) => kind === 'unknown')
+  if (unknown.length === 0) return
+  const named = unknown.slice(0, MOST_NAMED).map(({ id }) => shown(id))
+  const more = unknown.length > named.length ? ` and ${unknown.length - named.length} more` : ''
+  throw invalidValue('members', `nobody has the id ${named.join(', ')}${more}; nothing was changed`)
 }
 
 function idsGivenByReplace(

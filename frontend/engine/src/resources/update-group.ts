@@ -1,4 +1,5 @@
 import type { Context } from '../connections/context'
+import { noteLearned } from '../connections/learned'
 import type { JsonObject } from '../json'
 import { toGroupDocument, toStoredGroupDocument } from '../mapping/group-resource'
 import { note, openValues } from '../mapping/notes'
@@ -8,6 +9,7 @@ import { lengthInCrowd } from '../patch/read-simple'
 import type { Reached } from '../rules/apply-group'
 import { groupParts, groupTurn, groupWish, type GroupPart } from '../rules/group-wish'
 import { readApplicationFacts, type ApplicationFacts } from '../rules/protection'
+import { groupType } from '../schema/resource-type'
 import { uniqueness } from '../scim-error'
 import { changeMembers, finishGiving, giveAllMembers } from './change-members'
 import { isRefusal } from './failures'
@@ -67,6 +69,7 @@ function updateLocked(
   const isOpened =
     change.changed || parts.length > 0 || toFinish.length > 0 || stored.open.length > 0
   if (!isOpened && change.members.length === 0) return stored
+  if (change.changed) noteLearned(context, groupType, next.document)
   const modified = change.changed ? context.ports.clock.now() : stored.modified
   const opened = isOpened
     ? open(

@@ -1,4 +1,5 @@
 import type { Context } from '../connections/context'
+import { noteLearned } from '../connections/learned'
 import type { JsonObject } from '../json'
 import { defaultMapping, mappedFields } from '../mapping/attribute-mapping'
 import { EMPTY } from '../mapping/document'
@@ -12,6 +13,7 @@ import { setTargetPassword, wishedPassword } from '../rules/apply-password'
 import { applyUser, nameTaken } from '../rules/apply-user'
 import { findTargetUser } from '../rules/target-user'
 import { userParts, userTurn, userWish, type UserPart } from '../rules/user-wish'
+import { userType } from '../schema/resource-type'
 import { uniqueness } from '../scim-error'
 import { isRefusal } from './failures'
 import { findUser, storedUser } from './find-user'
@@ -74,6 +76,7 @@ function updateLocked(
   const password = wishedPassword(context, change.password)
   const isAtRest = !change.changed && parts.length === 0 && stored.open.length === 0
   if (!isAtRest) checkNewName(context, stored, next, parts)
+  if (change.changed) noteLearned(context, userType, next.document)
   setTargetPassword(context, stored, password)
   if (isAtRest) return stored
   const modified = change.changed ? context.ports.clock.now() : stored.modified

@@ -46,8 +46,8 @@ export function text(name: string, description: string, more: Characteristics = 
   return attribute('string', name, description, more)
 }
 
-export function flag(name: string, description: string): Attribute {
-  return attribute('boolean', name, description)
+export function flag(name: string, description: string, more: Characteristics = {}): Attribute {
+  return attribute('boolean', name, description, more)
 }
 
 export function dateTime(name: string, description: string, more: Characteristics = {}): Attribute {

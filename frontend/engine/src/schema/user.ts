@@ -57,7 +57,8 @@ export const userAttributes: readonly Attribute[] = [
   text('preferredLanguage', 'The preferred languages, as in Accept-Language.'),
   text('locale', 'The locale, for example "en-US".'),
   text('timezone', 'The time zone, for example "Europe/Berlin".'),
-  flag('active', 'Whether the user may log in.'),
+  // RFC 7643 §8.7.1 has it optional; Crowd knows no user without it. Left out on creation it is true.
+  flag('active', 'Whether the user may log in.', { required: true }),
   text('password', 'The password; taken, never shown.', {
     mutability: 'writeOnly',
     returned: 'never',

@@ -29,6 +29,7 @@ describe('POST /connections', () => {
         tokenHeader: '',
         requestsPerSecond: 100,
         requestsAtOnce: 64,
+        strictMembers: false,
       },
       userSync: {
         login: 'sso',
@@ -122,6 +123,7 @@ describe('settings of a connection', () => {
       tokenHeader: 'X-Token',
       requestsPerSecond: 5,
       requestsAtOnce: 0,
+      strictMembers: true,
     }
     const stored = { ...scim, tokenHeader: 'x-token' }
     expect(admin('PUT', `/connections/${id}/scim`, scim)).toMatchObject({
@@ -166,6 +168,7 @@ test.each(wrongPaths)('%s %s is %i', (method, path, status, message) => {
     tokenHeader: '',
     requestsPerSecond: 100,
     requestsAtOnce: 64,
+    strictMembers: false,
   }
   expect(admin(method, path, method === 'GET' ? undefined : body)).toMatchObject({
     status,

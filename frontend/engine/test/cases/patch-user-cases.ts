@@ -148,8 +148,13 @@ const rows: readonly Row[] = [
     active: false,
   },
   {
-    name: 'active removed says nothing',
+    name: 'active is not removed: Crowd knows no user without it',
     operations: [{ op: 'remove', path: 'active' }],
+    after: "400 mutability: Operations[0].path: active is required and can't be removed",
+  },
+  {
+    name: 'active emptied says nothing',
+    operations: [{ op: 'replace', path: 'active', value: null }],
     after: {},
   },
   {

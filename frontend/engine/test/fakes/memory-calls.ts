@@ -24,11 +24,21 @@ export interface Calls {
   clear(): void
   /** The call of that number fails as `unavailable`, once or from then on. undefined takes the cut away. */
   cutAt(cut: Cut | undefined): void
-  /** Runs `work` before the call of that number, once. Calls inside do not count. */
+  /** Runs `work`, which makes no calls, before the call of that number, once. */
   before(call: number, work: () => void): void
-  /** Runs `work` under a name of its own: locks belong to a session. Its first replies can be played again. */
-  session<T>(name: string, replay: readonly Reply[], work: () => T): SessionEnd<T>
+  /**
+   * Runs `work` under a name of its own: locks belong to a session. What stopped goes on by running again, its first
+   * replies played back; `stopBefore` is the call (1-based) before which it stops, keeping its locks.
+   */
+  session<T>(
+    name: string,
+    replay: readonly Reply[],
+    work: () => T,
+    stopBefore?: number,
+  ): SessionEnd<T>
   current(): string
+  /** True while a session repeats what it has done before: then nobody else has run since. */
+  isReplaying(): boolean
   observe<T>(port: string, method: string, call: () => T): T
 }
 
@@ -37,43 +47,37 @@ export type Reply = { readonly value: unknown } | { readonly error: unknown }
 
 export type SessionEnd<T> =
   | { readonly kind: 'done'; readonly value: T }
-  | { readonly kind: 'failed'; readonly error: unknown }
-  | { readonly kind: 'waits'; readonly replies: readonly Reply[] }
+  | { readonly kind: 'stopped'; readonly why: string; readonly replies: readonly Reply[] }
 
-/** Thrown by the locks where a real thread would wait for another session. */
-export class WouldWait extends Error {
-  constructor(lock: string) {
-    super('would wait for ' + lock)
-    Object.setPrototypeOf(this, WouldWait.prototype)
+/** Thrown where a real thread would wait for a lock, or is to stand still; it keeps its locks. */
+export class Stopped extends Error {
+  constructor(why: string) {
+    super(why)
+    Object.setPrototypeOf(this, Stopped.prototype)
   }
 }
 
 interface Running {
-  name: string
-  replay: readonly Reply[]
-  replies: Reply[]
+  readonly name: string
+  readonly replay: readonly Reply[]
+  readonly replies: Reply[]
+  readonly stopBefore: number | undefined
 }
 
 export function memoryCalls(): Calls {
   let calls: Call[] = []
   let cut: Cut | undefined
+  let running: Running = { name: 'test', replay: [], replies: [], stopBefore: undefined }
+
   let planned: { readonly call: number; readonly work: () => void } | undefined
-  let running: Running = { name: 'test', replay: [], replies: [] }
-  let quiet = false
 
   const interrupt = (number: number): void => {
-    if (quiet || planned?.call !== number) return
-    const { work } = planned
+    if (planned?.call !== number) return
+    planned.work()
     planned = undefined
-    quiet = true
-    try {
-      work()
-    } finally {
-      quiet = false
-    }
   }
   const breakOff = (when: Cut['when'], number: number): void => {
-    if (quiet || !cut || !isCutHere(cut, when, number)) return
+    if (!cut || !isCutHere(cut, when, number)) return
     if (!cut.lasts) cut = undefined
     throw new DirectoryError('unavailable', 'cut ' + when + ' call ' + number)
   }
@@ -91,14 +95,15 @@ export function memoryCalls(): Calls {
       calls = []
     },
     current: () => running.name,
-    session: (name, replay, work) => {
+    isReplaying: () => running.replies.length < running.replay.length,
+    session: (name, replay, work, stopBefore) => {
       const outer = running
-      running = { name, replay, replies: [] }
+      running = { name, replay, replies: [], stopBefore }
       try {
         return { kind: 'done', value: work() }
       } catch (error) {
-        if (error instanceof WouldWait) return { kind: 'waits', replies: running.replies }
-        return { kind: 'failed', error }
+        if (!(error instanceof Stopped)) throw error
+        return { kind: 'stopped', why: error.message, replies: running.replies }
       } finally {
         running = outer
       }
@@ -106,12 +111,12 @@ export function memoryCalls(): Calls {
     observe: (port, method, call) => {
       const played = running.replay[running.replies.length]
       if (played) return replayed(running, played)
+      if (running.replies.length + 1 === running.stopBefore) throw new Stopped('stands still')
       const number = calls.length + 1
       interrupt(number)
       breakOff('before', number)
-      const remembered = running
-      const value = remember(remembered, call)
-      if (!quiet) calls.push({ session: remembered.name, port, method, rows: rowsOf(value) })
+      const value = remember(running, call)
+      calls.push({ session: running.name, port, method, rows: rowsOf(value) })
       breakOff('after', number)
       return value
     },

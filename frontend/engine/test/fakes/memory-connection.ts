@@ -29,6 +29,7 @@ import {
 } from './memory-world'
 
 export interface MemoryConnectionOptions extends MemoryWorldOptions {
+  readonly scim?: Partial<Connection['scim']>
   readonly userSync?: Partial<Connection['userSync']>
   readonly policies?: Partial<Policies>
   /** true: an administrator has not made or chosen a target yet. */
@@ -109,6 +110,7 @@ function contextOf(
       ...connection,
       sourceDirectoryId: sourceId,
       targetDirectoryId: options.withoutTarget ? '' : targetId,
+      scim: { ...connection.scim, ...options.scim },
       userSync: { ...connection.userSync, ...options.userSync },
     },
     source: world.ports.directory(sourceId),
@@ -142,7 +144,8 @@ function answer(context: Context, request: ScimRequest): ScimAnswer {
   }
 }
 
-function withNamesForIds(source: DirectoryPicture, target: DirectoryPicture) {
+/** Ids are replaced by names, so that worlds can be compared. */
+export function withNamesForIds(source: DirectoryPicture, target: DirectoryPicture) {
   let text = JSON.stringify({ source, target })
   const replace = (entities: readonly object[], place: string): void => {
     for (const entity of entities as readonly { name: string; externalId: string }[]) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { RE2JS } from 're2js'
 import type { ActivityPort, Locks, Patterns, Random, SettingsPort } from '../../src/ports/ports'
-import { WouldWait, type Calls } from './memory-calls'
+import { Stopped, type Calls } from './memory-calls'
 
 /** Deterministic: the n-th uuid is always the same. */
 export function memoryRandom(): Random {
@@ -22,33 +22,50 @@ function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
 
-/** Remembers who holds what. A lock held by another session makes the asking session wait. */
+/**
+ * Remembers who holds what. A lock that another session holds stops the asking one; whoever stops keeps what he holds,
+ * and finds it held when he runs again.
+ */
 export function memoryLocks(calls: Calls): Locks & { held(): readonly string[] } {
   const owners = new Map<string, { readonly session: string; depth: number }>()
-  const take = (name: string): void => {
+  /** False for what a session that runs again has given back already before it stopped. */
+  const take = (name: string): boolean => {
     const owner = owners.get(name)
-    if (owner && owner.session !== calls.current()) throw new WouldWait(name)
-    owners.set(name, { session: calls.current(), depth: (owner?.depth ?? 0) + 1 })
+    if (owner?.session === calls.current()) {
+      owner.depth++
+      return true
+    }
+    if (calls.isReplaying()) return false
+    if (owner) throw new Stopped('waits for ' + name)
+    owners.set(name, { session: calls.current(), depth: 1 })
+    return true
   }
-  const release = (name: string): void => {
+  const release = (name: string, keeps: boolean): void => {
     const owner = owners.get(name)
-    if (owner && --owner.depth === 0) owners.delete(name)
+    if (owner && --owner.depth === 0 && !keeps) owners.delete(name)
   }
   return {
     held: () => Array.from(owners.keys()),
     holding: (names, work) => {
       const taken: string[] = []
+      let isStopped = false
       try {
-        for (const name of names.slice().sort()) {
-          take(name)
-          taken.push(name)
-        }
+        for (const name of names.slice().sort()) if (take(name)) taken.push(name)
         return work()
+      } catch (error) {
+        isStopped = error instanceof Stopped
+        throw error
       } finally {
-        taken.forEach(release)
+        for (const name of taken) release(name, isStopped || calls.isReplaying())
       }
     },
   }
+}
+
+/** No locks at all: by these a test shows that it would see what they prevent. */
+export const noLocks: Locks & { held(): readonly string[] } = {
+  held: () => [],
+  holding: (_, work) => work(),
 }
 
 export function memorySettings(): SettingsPort {

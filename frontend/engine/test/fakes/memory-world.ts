@@ -4,6 +4,7 @@ import type {
   ApplicationSummary,
   Crowd,
   DirectorySummary,
+  Locks,
   NewDirectory,
   Ports,
 } from '../../src/ports/ports'
@@ -12,6 +13,7 @@ import { memoryDirectory } from './memory-directory'
 import {
   memoryActivity,
   memoryLocks,
+  noLocks,
   memoryPatterns,
   memoryRandom,
   memorySettings,
@@ -27,6 +29,10 @@ export interface MemoryWorldOptions {
   /** Groups whose members administer Crowd; directories by name. */
   readonly grants?: readonly { readonly directory: string; readonly group: string }[]
   readonly applications?: readonly ApplicationSummary[]
+  /** true: nobody waits for anybody. */
+  readonly withoutLocks?: boolean
+  /** true: the calls of settings, activity and locks are seen, and can be cut, as those of directories are. */
+  readonly everyPort?: boolean
 }
 
 /** Crowd and everything else around the engine, in memory. */
@@ -76,7 +82,7 @@ interface Place {
 export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
   const places = new Map<string, Place>()
   const calls = memoryCalls()
-  const locks = memoryLocks(calls)
+  const locks = options.withoutLocks ? noLocks : memoryLocks(calls)
   const random = memoryRandom()
   const ids = memoryRandom()
   let now = options.now ?? Date.UTC(2026, 10, 24, 9, 0, 0)
@@ -104,6 +110,8 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
       applications = next
     },
   })
+  const see = <T extends object>(name: string, port: T): T =>
+    options.everyPort ? observed(calls, name, port) : port
   return {
     calls,
     byHand,
@@ -134,12 +142,26 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
     ports: {
       directory: (id) => observed(calls, id, byHand(id)),
       crowd: observedCrowd(calls, crowd),
-      settings: memorySettings(),
-      activity: memoryActivity(),
+      settings: see('settings', memorySettings()),
+      activity: see('activity', memoryActivity()),
       clock: { now: () => now },
       random,
-      locks,
+      locks: options.everyPort ? observedLocks(calls, locks) : locks,
       patterns: memoryPatterns,
+    },
+  }
+}
+
+/** Two calls, as the shell is asked: what runs between them is none of its own. */
+function observedLocks(calls: Calls, locks: Locks): Locks {
+  return {
+    holding: (names, work) => {
+      calls.observe('locks', 'take', () => undefined)
+      try {
+        return locks.holding(names, work)
+      } finally {
+        calls.observe('locks', 'release', () => undefined)
+      }
     },
   }
 }

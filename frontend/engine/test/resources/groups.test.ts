@@ -4,7 +4,7 @@ import {
   type MemoryConnection,
   type Sent,
 } from '../fakes/memory-connection'
-import { addGroup, addUser, idsOf, members, patchGroup } from './walk-scenarios'
+import { addGroup, addUser, idsOf, members, patchGroup, type Ids } from './walk-scenarios'
 
 function connectionWithUsers(...names: readonly string[]): MemoryConnection {
   const connection = memoryConnection()
@@ -12,6 +12,65 @@ function connectionWithUsers(...names: readonly string[]): MemoryConnection {
   connection.said.length = 0
   return connection
 }
+
+interface StrictRequest {
+  readonly name: string
+  sent(ids: Ids): Sent
+  /** The detail; undefined where it is taken. */
+  readonly refused?: string
+}
+
+const change = (op: string, ...names: readonly string[]) => ({
+  name: op,
+  sent: (ids: Ids) =>
+    patchGroup(ids, 'team', { op, path: 'members', value: members(ids, ...names) }),
+})
+
+const nobody = 'members: nobody has the id "unknown-nobody"; nothing was changed'
+
+const strictRequests: readonly StrictRequest[] = [
+  {
+    name: 'create',
+    sent: (ids) => ({
+      method: 'POST',
+      endpoint: 'Groups',
+      body: { displayName: 'crew', members: members(ids, 'ada', 'nobody') },
+    }),
+    refused: nobody,
+  },
+  {
+    name: 'PUT',
+    sent: (ids) => ({
+      method: 'PUT',
+      endpoint: 'Groups',
+      id: ids('team'),
+      body: { displayName: 'crew', members: members(ids, 'nobody', 'bea') },
+    }),
+    refused: nobody,
+  },
+  { ...change('add', 'bea', 'nobody'), refused: nobody },
+  { ...change('replace', 'bea', 'nobody'), refused: nobody },
+  {
+    ...change('add', 'a', 'b', 'c', 'd', 'e', 'f', 'g'),
+    name: 'seven at once',
+    refused:
+      'members: nobody has the id "unknown-a", "unknown-b", "unknown-c", "unknown-d", "unknown-e" and 2 more; nothing was changed',
+  },
+  {
+    name: 'a good operation before it changes nothing',
+    sent: (ids) =>
+      patchGroup(
+        ids,
+        'team',
+        { op: 'replace', path: 'displayName', value: 'crew' },
+        { op: 'add', path: 'members', value: members(ids, 'bea') },
+        { op: 'add', path: 'members', value: members(ids, 'nobody') },
+      ),
+    refused: nobody,
+  },
+  { ...change('add', 'bea'), name: 'known ones are taken' },
+  { ...change('remove', 'nobody'), name: 'to remove him succeeds: he is not there' },
+]
 
 describe('POST /Groups', () => {
   it('makes the group of the same name in the target and gives the memberships', () => {
@@ -119,6 +178,19 @@ describe('POST /Groups', () => {
 })
 
 describe('PATCH /Groups', () => {
+  it.each(strictRequests)('refuses an unknown member where it is strict: $name', (row) => {
+    const connection = memoryConnection({ scim: { strictMembers: true } })
+    addUser(connection, 'ada', 'bea')
+    addGroup(connection, 'team', 'ada')
+    const before = connection.picture()
+    const ids = idsOf(connection)
+    const answer = connection.try(row.sent(ids))
+    const { refused } = row
+    if (refused === undefined) return expect(answer.status).toBe(200)
+    expect(answer).toEqual({ status: 400, scimType: 'invalidValue', detail: refused })
+    return expect(connection.picture()).toEqual(before)
+  })
+
   it('leaves unknown members out and says so', () => {
     const connection = connectionWithUsers('ada')
     addGroup(connection, 'team')

@@ -1,50 +1,86 @@
 import type { SessionEnd } from '../fakes/memory-calls'
-import {
-  patch,
-  person,
-  type MemoryConnection,
-  type MemoryConnectionOptions,
-  type Sent,
-} from '../fakes/memory-connection'
+import type { MemoryConnection, MemoryConnectionOptions, Sent } from '../fakes/memory-connection'
 import { atRest } from './at-rest'
-import { addGroup, addUser, idsOf, members, patchGroup, start, type Ids } from './walk-scenarios'
+import { pairs, prepareTeam, type Pair, type Request } from './walk-pairs'
+import { idsOf, start } from './walk-scenarios'
 
-/** Two requests on the same user or group. */
-interface Pair {
-  readonly name: string
-  readonly options?: MemoryConnectionOptions
-  readonly prepare?: (connection: MemoryConnection) => void
-  readonly one: (ids: Ids) => Sent
-  readonly other: (ids: Ids) => Sent
-}
+/** So many ways to switch back and forth are walked for each pair; all of them with LONG=1. */
+const MOST_WALKED = process.env['LONG'] ? Infinity : 120
 
 /**
- * Between any two calls of one request the other runs, until it is done or waits for a lock. Answers and directories are
- * those of one request after the other, in either order.
+ * One request stands still before one of its calls and the other runs; that stands still before one of its own (or runs
+ * to its end), the first goes on, and so in turn, each as far as locks let it. Answers and directories are those of one
+ * request after the other, in either order.
  */
 describe.each(pairs())('interleave walk: $name', (pair) => {
   it.each([
     ['one in other', pair.other, pair.one],
     ['other in one', pair.one, pair.other],
   ])('%s', (_, outer, inner) => {
-    const serial = [runInOrder(pair, outer, inner), swapped(runInOrder(pair, inner, outer))]
-    const expected = serial.map((ends) => JSON.stringify(ends))
-    const calls = countCalls(pair, outer)
-    for (let call = 1; call <= calls; call++) {
-      const end = runInterleaved(pair, outer, inner, call)
-      if (!expected.includes(JSON.stringify(end))) expect({ call, end }).toEqual(serial)
-    }
-    expect(calls).toBeGreaterThan(0)
+    const { serial, ends } = walk(pair, outer, inner)
+    const expected = serial.map((end) => JSON.stringify(end))
+    for (const { at, end } of ends)
+      if (!expected.includes(JSON.stringify(end))) expect({ at, end }).toEqual(serial)
+    expect(ends.length).toBeGreaterThan(5)
+  })
+})
+
+describe.each(pairs().filter(({ control }) => control))('without locks: $name', (pair) => {
+  it('is seen to go wrong', () => {
+    const { serial, ends } = walk(pair, pair.one, pair.other, { withoutLocks: true })
+    const expected = serial.map((end) => JSON.stringify(end))
+    const wrong = ends.filter(({ end }) => !expected.includes(JSON.stringify(end)))
+    expect(wrong.length).toBeGreaterThan(0)
   })
 })
 
 /** Answers in the order of the requests, then the directories. */
-type Ends = unknown[]
+type Ends = readonly unknown[]
 
-type Request = (ids: Ids) => Sent
+/** The calls before which outer and inner stand still, 1-based; the inner need not. */
+type Switch = readonly [outer: number, inner: number | undefined]
 
-function prepared(pair: Pair): { connection: MemoryConnection; send(request: Request): unknown } {
-  const connection = start({ prepare: prepareTeam, ...pair, request: pair.one })
+function walk(
+  pair: Pair,
+  outer: Request,
+  inner: Request,
+  options?: MemoryConnectionOptions,
+): {
+  readonly serial: readonly Ends[]
+  readonly ends: readonly { readonly at: Switch; readonly end: Ends }[]
+} {
+  const serial = [runInOrder(pair, outer, inner), swapped(runInOrder(pair, inner, outer))]
+  const switches = switchesOf(countCalls(pair, outer), countCalls(pair, inner))
+  const ends = switches.map((at) => ({ at, end: runSwitched(pair, outer, inner, at, options) }))
+  return { serial, ends }
+}
+
+/** Each call of the outer with the inner whole; then both, evenly picked where there are too many. */
+function switchesOf(outerCalls: number, innerCalls: number): readonly Switch[] {
+  const once = numbers(outerCalls).map((outer): Switch => [outer, undefined])
+  const twice = numbers(outerCalls).flatMap((outer) =>
+    numbers(innerCalls).map((inner): Switch => [outer, inner]),
+  )
+  const step = Math.max(1, twice.length / MOST_WALKED)
+  return [...once, ...twice.filter((_, at) => at % step < 1)]
+}
+
+function numbers(last: number): readonly number[] {
+  return Array.from({ length: last }, (_, at) => at + 1)
+}
+
+interface Prepared {
+  readonly connection: MemoryConnection
+  send(request: Request): unknown
+}
+
+function prepared(pair: Pair, options?: MemoryConnectionOptions): Prepared {
+  const connection = start({
+    prepare: prepareTeam,
+    ...pair,
+    request: pair.one,
+    options: { ...pair.options, ...options },
+  })
   const ids = idsOf(connection)
   const sent = new Map<Request, Sent>([pair.one, pair.other].map((each) => [each, each(ids)]))
   return {
@@ -73,223 +109,34 @@ function countCalls(pair: Pair, request: Request): number {
   return connection.world.calls.list().length
 }
 
-function runInterleaved(pair: Pair, outer: Request, inner: Request, call: number): Ends {
-  const { connection, send } = prepared(pair)
+function runSwitched(
+  pair: Pair,
+  outer: Request,
+  inner: Request,
+  [outerStop, innerStop]: Switch,
+  options?: MemoryConnectionOptions,
+): Ends {
+  const { connection, send } = prepared(pair, options)
   const { calls } = connection.world
-  const runInner = (before: SessionEnd<unknown> | undefined): SessionEnd<unknown> =>
-    calls.session('inner', before?.kind === 'waits' ? before.replies : [], () => send(inner))
-  let innerEnd: SessionEnd<unknown> | undefined
-  calls.before(call, () => {
-    innerEnd = runInner(undefined)
+  const run = (name: string, request: Request, before: SessionEnd<unknown>, stop?: number) =>
+    before.kind === 'done' ? before : calls.session(name, before.replies, () => send(request), stop)
+  let outerEnd = run('outer', outer, notBegun, outerStop)
+  let innerEnd = run('inner', inner, notBegun, innerStop)
+  // Each turn brings one of them to its end or to a lock of the other: more turns are a deadlock.
+  for (let turn = 0; turn < 4; turn++) {
+    outerEnd = run('outer', outer, outerEnd)
+    innerEnd = run('inner', inner, innerEnd)
+  }
+  expect({ at: [outerStop, innerStop], held: connection.world.heldLocks() }).toEqual({
+    at: [outerStop, innerStop],
+    held: [],
   })
-  const outerAnswer = send(outer)
-  // Who waited goes on with what it had read before.
-  if (innerEnd?.kind !== 'done') innerEnd = runInner(innerEnd)
-  if (innerEnd.kind !== 'done') throw new Error('the inner request came to no end')
-  return [outerAnswer, innerEnd.value, atRest(connection)]
+  return [valueOf(outerEnd), valueOf(innerEnd), atRest(connection)]
 }
 
-function prepareTeam(connection: MemoryConnection): void {
-  addUser(connection, 'ada', 'bea', 'cyd')
-  addGroup(connection, 'team', 'ada', 'bea')
-}
+const notBegun: SessionEnd<unknown> = { kind: 'stopped', why: 'has not begun', replies: [] }
 
-function pairs(): readonly Pair[] {
-  const user =
-    (name: string, value: Parameters<typeof person>[1]): Request =>
-    (ids) => ({
-      method: 'PATCH',
-      endpoint: 'Users',
-      id: ids(name),
-      body: patch({ op: 'replace', value: value ?? {} }),
-    })
-  const remove =
-    (endpoint: 'Users' | 'Groups', name: string): Request =>
-    (ids) => ({
-      method: 'DELETE',
-      endpoint,
-      id: ids(name),
-    })
-  const createUser =
-    (name: string, more = {}): Request =>
-    () => ({
-      method: 'POST',
-      endpoint: 'Users',
-      body: person(name, more),
-    })
-  const createGroup =
-    (displayName: string, ...names: readonly string[]): Request =>
-    (ids) => ({
-      method: 'POST',
-      endpoint: 'Groups',
-      body: { displayName, members: members(ids, ...names) },
-    })
-  const group =
-    (op: string, ...names: readonly string[]): Request =>
-    (ids) =>
-      patchGroup(ids, 'team', { op, path: 'members', value: members(ids, ...names) })
-  const renameGroup =
-    (name: string): Request =>
-    (ids) =>
-      patchGroup(ids, 'team', { op: 'replace', path: 'displayName', value: name })
-  const removesGroups: MemoryConnectionOptions = {
-    userSync: { whenDeactivated: 'disableAndRemoveGroups' },
-  }
-  const nest =
-    (group: string, ...names: readonly string[]): Request =>
-    (ids) =>
-      patchGroup(ids, group, { op: 'add', path: 'members', value: members(ids, ...names) })
-  const withCrew = (connection: MemoryConnection): void => {
-    prepareTeam(connection)
-    addGroup(connection, 'crew')
-  }
-  return [
-    {
-      name: 'put two groups into each other',
-      prepare: withCrew,
-      one: nest('team', 'crew'),
-      other: nest('crew', 'team'),
-    },
-    {
-      name: 'put a group into another and rename it',
-      prepare: withCrew,
-      one: nest('crew', 'team'),
-      other: renameGroup('band'),
-    },
-    {
-      name: 'put a group into another and delete it',
-      prepare: withCrew,
-      one: nest('crew', 'team', 'ada'),
-      other: remove('Groups', 'team'),
-    },
-    {
-      name: 'create the same user twice',
-      one: createUser('dan'),
-      other: createUser('Dan', { displayName: 'D' }),
-    },
-    {
-      name: 'create a user and rename another to that name',
-      one: createUser('dan'),
-      other: user('ada', { userName: 'dan' }),
-    },
-    {
-      name: 'rename two users to one name',
-      one: user('bea', { userName: 'dan' }),
-      other: user('ada', { userName: 'dan' }),
-    },
-    {
-      name: 'deactivate and update',
-      one: user('ada', { active: false }),
-      other: user('ada', { displayName: 'A' }),
-    },
-    {
-      name: 'deactivate and activate',
-      one: user('ada', { active: false }),
-      other: user('ada', { active: true }),
-    },
-    {
-      name: 'rename and deactivate',
-      one: user('ada', { userName: 'dan' }),
-      other: user('ada', { active: false }),
-    },
-    {
-      name: 'delete and update',
-      one: remove('Users', 'ada'),
-      other: user('ada', { displayName: 'A' }),
-    },
-    {
-      name: 'delete and activate',
-      one: remove('Users', 'ada'),
-      other: user('ada', { active: true }),
-    },
-    {
-      name: 'delete a user and create him again',
-      one: remove('Users', 'ada'),
-      other: createUser('ada'),
-    },
-    { name: 'delete a user twice', one: remove('Users', 'ada'), other: remove('Users', 'ada') },
-    {
-      name: 'delete a user and add him to a group',
-      one: remove('Users', 'cyd'),
-      other: group('add', 'cyd'),
-    },
-    {
-      name: 'delete a user and take him from a group',
-      one: remove('Users', 'ada'),
-      other: group('remove', 'ada'),
-    },
-    {
-      name: 'delete a user and replace members',
-      one: remove('Users', 'ada'),
-      other: group('replace', 'ada', 'cyd'),
-    },
-    {
-      name: 'deactivate with groups and add to a group',
-      options: removesGroups,
-      one: user('cyd', { active: false }),
-      other: group('add', 'cyd'),
-    },
-    {
-      name: 'rename a user and add him to a group',
-      one: user('cyd', { userName: 'dan' }),
-      other: group('add', 'cyd'),
-    },
-    {
-      name: 'rename a user and take him from a group',
-      one: user('ada', { userName: 'dan' }),
-      other: group('remove', 'ada'),
-    },
-    {
-      name: 'add and remove the same member',
-      one: group('add', 'cyd'),
-      other: group('remove', 'cyd'),
-    },
-    {
-      name: 'remove and add the same member',
-      one: group('remove', 'ada'),
-      other: group('add', 'ada'),
-    },
-    { name: 'add two members', one: group('add', 'cyd'), other: group('add', 'cyd') },
-    {
-      name: 'replace and replace',
-      one: group('replace', 'ada', 'cyd'),
-      other: group('replace', 'bea'),
-    },
-    { name: 'replace and add', one: group('replace', 'bea'), other: group('add', 'cyd') },
-    {
-      name: 'delete a group and add a member',
-      one: remove('Groups', 'team'),
-      other: group('add', 'cyd'),
-    },
-    {
-      name: 'delete a group and create it again',
-      one: remove('Groups', 'team'),
-      other: createGroup('team', 'cyd'),
-    },
-    {
-      name: 'rename a group and add a member',
-      one: renameGroup('crew'),
-      other: group('add', 'cyd'),
-    },
-    {
-      name: 'rename a group and create one of that name',
-      one: renameGroup('crew'),
-      other: createGroup('crew', 'cyd'),
-    },
-    {
-      name: 'rename a group and create one of its old name',
-      one: renameGroup('crew'),
-      other: createGroup('team', 'cyd'),
-    },
-    {
-      name: 'create the same group twice',
-      one: createGroup('crew', 'ada'),
-      other: createGroup('Crew', 'cyd'),
-    },
-    {
-      name: 'delete a group and one of its users',
-      one: remove('Groups', 'team'),
-      other: remove('Users', 'ada'),
-    },
-  ]
+function valueOf(end: SessionEnd<unknown>): unknown {
+  if (end.kind === 'done') return end.value
+  throw new Error('a request came to no end: it ' + end.why)
 }

@@ -12,7 +12,7 @@ import { FieldEditor, labelsOf, withNumbers } from '../../components/field-edito
 import { Section } from '../../components/section'
 import { SettingsForm } from '../../components/settings-form'
 
-/** App Name (renaming is here), provider, live or paused, the second header, and how much the client may send. */
+/** App Name (renaming is here), provider, live or paused, the second header, how much the client may send, unknown members. */
 export function ScimForm(props: {
   readonly connection: ConnectionView
   readonly overview: Overview
@@ -55,4 +55,5 @@ const NAMES: readonly (keyof ScimSettings)[] = [
   'tokenHeader',
   'requestsPerSecond',
   'requestsAtOnce',
+  'strictMembers',
 ]
