@@ -9,20 +9,20 @@ const { inTop } = require('../run.js')
 const ended = '3 passed, 1 failed, 0 skipped'
 
 /** Commands of a machine: what each says, and how it ends. */
-const all = { javac: 0, mvn: 0, chromium: 0 }
+const all = { javac: 0, mvn: 0, chromium: 0, python3: 0 }
 
 const rows = [
   { title: 'a machine that lacks nothing', has: { ...all, npm: 0 }, calls: [], code: 0 },
   { title: 'failed tests', has: { ...all, npm: 1 }, calls: [], code: 1 },
   {
     title: 'a machine without a browser',
-    has: { javac: 0, mvn: 0, npm: 0, 'apt-get': 0 },
+    has: { javac: 0, mvn: 0, python3: 0, npm: 0, 'apt-get': 0 },
     calls: ['update -qq', 'install -y -qq --no-install-recommends chromium'],
     code: 0,
   },
   {
     title: 'another name of the browser',
-    has: { javac: 0, mvn: 0, 'google-chrome': 0, npm: 0 },
+    has: { javac: 0, mvn: 0, 'google-chrome': 0, python3: 0, npm: 0 },
     calls: [],
     code: 0,
   },
@@ -31,7 +31,7 @@ const rows = [
     has: { npm: 0, 'apt-get': 0 },
     calls: [
       'update -qq',
-      'install -y -qq --no-install-recommends openjdk-17-jdk-headless maven chromium',
+      'install -y -qq --no-install-recommends openjdk-17-jdk-headless maven chromium python3-venv',
     ],
     code: 0,
   },
