@@ -143,7 +143,7 @@ test('shows that it loads until the answer comes', async () => {
 
 test('an ended session says so and leads to the login', async () => {
   openPage('', (server) => server.failNext('GET /overview', { status: 401, body: undefined }))
-  expect(await screen.findByText('Your session has ended')).toBeVisible()
+  expect(await screen.findByText('Crowd asks you to log in again')).toBeVisible()
   expect(screen.getByRole('link', { name: 'Log in again' })).toHaveAttribute(
     'href',
     '/crowd/plugins/servlet/scim-for-crowd/',

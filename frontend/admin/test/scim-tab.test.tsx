@@ -516,7 +516,7 @@ test.each(dialogs)('dialog “%s” has no fault that axe finds', async (name, o
 
 const refused: readonly [string, number, RegExp][] = [
   ['no answer', 0, /Crowd did not answer/],
-  ['a session that ended, or no web-sudo', 401, /Your session has ended/],
+  ['a session that ended, or no web-sudo', 401, /Crowd asks you to log in again/],
   ['no administrator any more', 403, /Only system administrators may use this page/],
   ['a proxy’s page', 502, /could not be understood/],
 ]

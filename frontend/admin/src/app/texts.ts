@@ -13,7 +13,7 @@ export const texts = {
   problems: {
     noAnswer:
       'Crowd did not answer. Check that it runs and that your network reaches it, then try again.',
-    sessionEndedTitle: 'Your session has ended',
+    sessionEndedTitle: 'Crowd asks you to log in again',
     sessionEnded: 'Log in to Crowd again to go on. What was not saved is lost.',
     logIn: 'Log in again',
     forbidden:
