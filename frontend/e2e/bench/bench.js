@@ -96,26 +96,45 @@ async function directoriesOf(api, id) {
   return [Number(connection.source.id), Number(connection.target.id)]
 }
 
-/** @param {Place} place @param {Wanted} wanted @returns {Promise<readonly Row[]>} */
+/**
+ * All operations. One that is refused is told, and the others are measured all the same.
+ *
+ * @param {Place} place
+ * @param {Wanted} wanted
+ * @returns {Promise<{ rows: readonly Row[], failures: readonly string[] }>}
+ */
 async function benchPlace(place, { only, bounds }) {
   const operations = operationsFor(place.company).filter(({ name }) => name.includes(only))
   if (operations.length === 0) throw new Refusal(`--only ${only}: no operation has such a name`)
   for (const operation of operations.filter(({ turns }) => turns >= mostClients))
     await warmUp(place, operation, { ...bounds, seconds: warmUpSeconds })
   console.log(title)
+  /** @type {Row[]} */
   const rows = []
+  const failures = []
   for (const operation of operations)
-    for (const row of await measureOperation(place, operation, bounds)) {
-      console.log(line(row))
-      rows.push(row)
+    try {
+      const measured = await measureOperation(place, operation, bounds)
+      for (const row of measured) console.log(line(row))
+      rows.push(...measured)
+    } catch (error) {
+      failures.push(failureOf(operation.name, place.company.users, error))
+      console.log(failures.at(-1))
     }
-  return rows
+  return { rows, failures }
+}
+
+/** @param {string} name @param {number} users @param {unknown} error */
+function failureOf(name, users, error) {
+  return `${name}, ${users} users: not measured: ${error instanceof Error ? error.message : error}`
 }
 
 /** @param {Wanted} wanted @param {string} crowdUrl @param {import('../../tools/console-session.js').AdminApi} api */
 async function benchAll(wanted, crowdUrl, api) {
   /** @type {Row[]} */
   const rows = []
+  /** @type {string[]} */
+  const failures = []
   const filled = []
   /** @type {import('./soak.js').Soak | undefined} */
   let soaked
@@ -124,13 +143,15 @@ async function benchAll(wanted, crowdUrl, api) {
     try {
       filled.push({ users, seconds: place.seconds })
       console.log(`\n${users} users, filled in ${place.seconds} s`)
-      rows.push(...(await benchPlace(place, wanted)))
+      const measured = await benchPlace(place, wanted)
+      rows.push(...measured.rows)
+      failures.push(...measured.failures)
       if (wanted.soakMinutes > 0 && !soaked) soaked = await soakPlace(place, wanted.soakMinutes)
     } finally {
       place.close()
     }
   }
-  return { rows, filled, soak: soaked }
+  return { rows, failures, filled, soak: soaked }
 }
 
 /** @param {Place} place @param {number} minutes */
@@ -183,6 +204,7 @@ async function main() {
     const measured = await benchAll(wanted, running.crowdUrl, api)
     console.log('\ngoals, p50 of one client')
     for (const text of verdictLines(measured.rows)) console.log(text)
+    if (measured.failures.length > 0) process.exitCode = 1
     if (wanted.out) {
       const notes = fs.readFileSync(path.join(__dirname, 'notes.md'), 'utf8')
       fs.writeFileSync(inTop(wanted.out), documentOf({ facts, ...measured, notes }))

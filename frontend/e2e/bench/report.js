@@ -77,13 +77,14 @@ function table(rows) {
  * @typedef {object} Run
  * @property {readonly (readonly [string, string])[]} facts machine, commit and the like
  * @property {readonly Row[]} rows
+ * @property {readonly string[]} failures operations that were refused
  * @property {readonly { users: number, seconds: number }[]} filled
  * @property {import('./soak.js').Soak | undefined} soak
  * @property {string} notes Markdown that is not measured
  */
 
 /** `docs/benchmarks.md`. @param {Run} run */
-function documentOf({ facts, rows, filled, soak, notes }) {
+function documentOf({ facts, rows, failures, filled, soak, notes }) {
   return [
     '# Benchmarks',
     '',
@@ -110,6 +111,7 @@ function documentOf({ facts, rows, filled, soak, notes }) {
         met ? 'met' : '**missed**',
       ]),
     ]),
+    ...failures.flatMap((text) => ['', `- ${text}`]),
     ...(soak ? ['', '## Soak', '', ...soakLines(soak)] : []),
     '',
     notes,

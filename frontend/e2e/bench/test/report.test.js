@@ -116,13 +116,21 @@ test.each([
 test('the document has what was measured and what became of the goals', () => {
   const soak = { samples: samples([40], 0), grown: [] }
   const filled = [{ users: 1000, seconds: 12 }]
-  const text = documentOf({ facts: [['commit', 'abc']], rows, filled, soak, notes: '## Notes' })
+  const text = documentOf({
+    facts: [['commit', 'abc']],
+    rows,
+    failures: ['clear: not measured'],
+    filled,
+    soak,
+    notes: '## Notes',
+  })
   for (const part of [
     '| commit | abc |',
     'Filled by SQL in 12 s.',
     '| page of 100 | 1 | 12 | 10.00 | 9.12 | 5.0 | 100.2 | 41 | 3.00 | 2.00 | ×5.00 |  |',
     '| page of 100, 1000 : 100 users | ×2.50 | ×2 | **missed** |',
     'Nothing grew: met.',
+    '- clear: not measured',
     '## Notes',
   ])
     expect(text).toContain(part)
