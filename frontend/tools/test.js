@@ -66,7 +66,7 @@ const javaKinds = {
 
 /** Kinds that need a running Crowd, with their files. */
 const crowdKinds = /** @type {const} */ ({
-  exchanges: ['exchanges', 'bad-input'],
+  exchanges: ['exchanges', 'bad-input', 'protocol'],
   // Not ours: scim2-tester.
   conformance: [],
   // Many clients at once, Crowd failing under us, directories filled by SQL: what only the stand-in can.
