@@ -73,7 +73,9 @@ function readBench(args) {
  * @returns {Promise<Place & { seconds: number, close: () => void }>}
  */
 async function openPlace({ crowdUrl, api }, users) {
-  const names = { appName: `Bench ${users}`, directory: `Bench of ${users}`, application: '' }
+  // A database that is kept has those of earlier runs.
+  const appName = `Bench ${users} ${new Date().toISOString()}`
+  const names = { appName, directory: `${appName} directory`, application: '' }
   const connection = await makeConnection(api, names)
   const directories = await directoriesOf(api, connection.connectionId)
   const view = openView(crowdUrl)
