@@ -168,6 +168,11 @@ async function soakPlace(place, minutes) {
   return result
 }
 
+/** @param {number} load @param {number} processors */
+const loadOf = (load, processors) =>
+  load.toFixed(1) +
+  (load > processors ? ': others were at work, times are too long, ratios uneven' : '')
+
 /** @param {Wanted} wanted @returns {readonly (readonly [string, string])[]} */
 function factsOf({ database, bounds, sizes }) {
   const git = (/** @type {readonly string[]} */ ...args) =>
@@ -179,7 +184,7 @@ function factsOf({ database, bounds, sizes }) {
     ['commit', git('rev-parse', '--short=12', 'HEAD') + (changed ? ', with changes' : '')],
     ['date', new Date().toISOString().slice(0, 10)],
     ['machine', `${os.cpus().length} × ${cpu?.model}, ${Math.round(os.totalmem() / 2 ** 30)} GB`],
-    ['load before', (os.loadavg()[0] ?? 0).toFixed(1)],
+    ['load before', loadOf(os.loadavg()[0] ?? 0, os.cpus().length)],
     ['system', `${os.type()} ${os.release()}`],
     ['Java', java.replace(/"/g, '')],
     ['Node', process.version],
