@@ -9,11 +9,12 @@ export interface RecordedNotes {
 /** Texts beyond this are dropped: a request with a thousand members needs no thousand lines. */
 const MOST = 50
 
-/** Collects during one exchange. What was left out on purpose stands beside the changes. */
+/** Collects during one exchange. What was left out on purpose stands beside the changes; what is said twice is kept once. */
 export function recordNotes(): RecordedNotes {
   let name = ''
   const texts: string[] = []
   const add = (text: string): void => {
+    if (texts.includes(text)) return
     if (texts.length < MOST) texts.push(text)
     else if (texts.length === MOST) texts.push('and more')
   }

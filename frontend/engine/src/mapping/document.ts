@@ -1,7 +1,8 @@
-import type { JsonObject } from '../json'
+import type { Json, JsonObject } from '../json'
 import type { Attributes } from '../ports/directory'
 import { isObject } from '../json'
 import { invalidValue } from '../scim-error'
+import { withoutRefusedNames } from './json-object'
 
 /** SHA-256 as hexadecimal digits; the random port has it. */
 export type Hash = (text: string) => string
@@ -74,9 +75,13 @@ function readParts(attributes: Attributes): Parts | undefined {
   return { hash: text.slice(colon + 1, colon + 1 + HASH_DIGITS), json }
 }
 
+/** Names that we never write, or letters of them that we never escape: what holds them, somebody else wrote. */
+const suspicious = /__proto__|constructor|prototype|\\u00[4-7]/i
+
 function parsed(json: string): JsonObject | undefined {
   try {
-    const value: unknown = JSON.parse(json)
+    const read = JSON.parse(json) as Json
+    const value = suspicious.test(json) ? withoutRefusedNames(read) : read
     return isObject(value) ? value : undefined
   } catch {
     return undefined

@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from '../json'
 import { groupType, schemasOf } from '../schema/resource-type'
-import { without } from './json-object'
+import { laidOver, without } from './json-object'
 import { metaOf } from './meta'
 import type { SourceGroup } from './source-group'
 
 /** The Group without id, meta and members: what PUT and PATCH start from. */
 export function toGroupDocument(group: SourceGroup): JsonObject {
-  return { ...group.document, displayName: group.displayName }
+  return laidOver<Json>(group.document, { displayName: group.displayName })
 }
 
 /** What is stored of a Group beside Crowd's own fields. */
@@ -21,12 +21,9 @@ export function toGroupResource(
   baseUrl: string,
 ): JsonObject {
   const document = toGroupDocument(group)
-  const resource: Record<string, Json> = {
-    schemas: schemasOf(groupType, document),
-    id: group.id,
-    ...document,
-    meta: metaOf('Group', group, baseUrl),
-  }
+  const own = { schemas: schemasOf(groupType, document), id: group.id }
+  const resource = laidOver<Json>(own, document)
+  resource['meta'] = metaOf('Group', group, baseUrl)
   if (members !== undefined) resource['members'] = members
   return resource
 }

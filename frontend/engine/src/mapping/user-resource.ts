@@ -1,13 +1,13 @@
 import type { Json, JsonObject } from '../json'
 import type { MembershipEnd } from '../ports/directory'
 import { schemasOf, userType } from '../schema/resource-type'
-import { without } from './json-object'
+import { laidOver, without } from './json-object'
 import { metaOf } from './meta'
 import type { SourceUser } from './source-user'
 
 /** The User without what is ours to say (id, meta, groups): what PUT and PATCH start from. */
 export function toUserDocument(user: SourceUser): JsonObject {
-  return { ...user.document, userName: user.userName, active: user.active }
+  return laidOver(user.document, { userName: user.userName, active: user.active })
 }
 
 /** What is stored of a User beside Crowd's own fields. */
@@ -21,12 +21,9 @@ export function toUserResource(
   groups: readonly MembershipEnd[] | undefined,
   baseUrl: string,
 ): JsonObject {
-  const resource: Record<string, Json> = {
-    schemas: schemasOf(userType, user.document),
-    id: user.id,
-    ...toUserDocument(user),
-    meta: metaOf('User', user, baseUrl),
-  }
+  const own = { schemas: schemasOf(userType, user.document), id: user.id }
+  const resource = laidOver<Json>(own, toUserDocument(user))
+  resource['meta'] = metaOf('User', user, baseUrl)
   if (groups && groups.length > 0) {
     resource['groups'] = groups.map((group) => toGroupReference(group, baseUrl))
   }

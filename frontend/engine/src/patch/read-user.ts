@@ -6,13 +6,14 @@ import { namedAssignments, type Assignment } from './assignment'
 import type { UserChange } from './change'
 import { finishDraft, startDraft } from './draft'
 import { readOperations } from './read-operations'
+import { withName } from './same'
 
 /** The body of POST /Users. `active` that is left out is true. Throws invalidValue, invalidPath. */
 export function readNewUser(body: JsonObject): UserChange & { readonly userName: string } {
   const change = applied(namedAssignments('set', body, userType, ''), {})
   const userName = change.document['userName']
   if (typeof userName !== 'string') throw invalidValue('userName', 'is required')
-  const document = { ...change.document, active: change.named.active ?? true }
+  const document = withName(change.document, 'active', change.named.active ?? true)
   return { ...change, document, userName }
 }
 

@@ -3,6 +3,7 @@ import { noteLearned } from '../connections/learned'
 import type { JsonObject } from '../json'
 import { defaultMapping, mappedFields } from '../mapping/attribute-mapping'
 import { EMPTY } from '../mapping/document'
+import { laidOver } from '../mapping/json-object'
 import { note } from '../mapping/notes'
 import { readSourceUser, userAttributes, type SourceUser } from '../mapping/source-user'
 import { toStoredUserDocument } from '../mapping/user-resource'
@@ -103,7 +104,7 @@ function rewrite(context: Context, user: NewUser, begun: SourceUser): SourceUser
     userName: user.fields.name,
     active: user.fields.active,
     document: user.document,
-    attributes: { ...begun.attributes, ...attributes },
+    attributes: laidOver(begun.attributes, attributes),
   }
 }
 

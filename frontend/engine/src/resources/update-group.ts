@@ -2,6 +2,7 @@ import type { Context } from '../connections/context'
 import { noteLearned } from '../connections/learned'
 import type { JsonObject } from '../json'
 import { toGroupDocument, toStoredGroupDocument } from '../mapping/group-resource'
+import { laidOver } from '../mapping/json-object'
 import { note, openValues } from '../mapping/notes'
 import type { SourceGroup } from '../mapping/source-group'
 import type { GroupChange } from '../patch/change'
@@ -129,7 +130,7 @@ function open(
   if (from.displayName !== to.displayName) {
     context.source.renameGroup(from.displayName, to.displayName)
   }
-  return { ...to, open, attributes: { ...from.attributes, ...attributes } }
+  return { ...to, open, attributes: laidOver(from.attributes, attributes) }
 }
 
 /** If the target refuses, the source is written back. */

@@ -3,7 +3,7 @@ import { noteLearned } from '../connections/learned'
 import type { JsonObject } from '../json'
 import { defaultMapping, mappedFields } from '../mapping/attribute-mapping'
 import { EMPTY } from '../mapping/document'
-import { isSameJson } from '../mapping/json-object'
+import { isSameJson, laidOver } from '../mapping/json-object'
 import { note, openValues } from '../mapping/notes'
 import { userAttributes, type SourceUser } from '../mapping/source-user'
 import { toStoredUserDocument, toUserDocument } from '../mapping/user-resource'
@@ -128,7 +128,7 @@ function writeSource(
   if (!isSameJson(fieldsOf(from), fieldsOf(to)) || from.open.includes(SOURCE)) {
     context.source.updatePrincipal(fieldsOf(to))
   }
-  return { ...to, open, attributes: { ...from.attributes, ...attributes } }
+  return { ...to, open, attributes: laidOver(from.attributes, attributes) }
 }
 
 function renameSource(context: Context, from: SourceUser, to: SourceUser): void {

@@ -25,6 +25,27 @@ export const administrationGroups: readonly string[] = [
   'system-administrators',
 ]
 
+const administrationKeys: Readonly<Record<string, true | undefined>> = administrationGroups.reduce<
+  Record<string, true>
+>((keys, name) => {
+  keys['@' + name] = true
+  return keys
+}, {})
+
+/** Format characters and others that are not seen: Unicode's Cf and what it says to ignore by default. */
+const unseen =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]|\ud82f[\udca0-\udca3]|\ud834[\udd73-\udd7a]|[\udb40-\udb43][\udc00-\udfff]/g
+
+const dashes = /[\u2010-\u2015\u2043\u2212]/g
+
+/** A name as people see it: names that look the same are protected the same. Letters of other scripts stay apart. */
+function asSeen(name: string): string {
+  if (isPlain.test(name)) return name
+  return name.replace(unseen, '').normalize('NFKC').replace(unseen, '').replace(dashes, '-').trim()
+}
+
+const isPlain = /^[\x21-\x7e]*$/
+
 /** Why a group is protected, for people; undefined if it is not. */
 export type GroupProtection = (name: string) => string | undefined
 
@@ -40,7 +61,8 @@ export interface ApplicationFacts {
 export function readApplicationFacts(ports: Ports, directoryId: string): ApplicationFacts {
   const console: Record<string, true> = {}
   const mapped: Record<string, true> = {}
-  const keyOf = (name: string): string => '@' + ports.crowd.lowerCase(name)
+  const { lowerCase } = ports.crowd
+  const keyOf = (name: string): string => '@' + lowerCase(asSeen(name))
   for (const application of ports.crowd.applications()) {
     for (const mapping of application.mappings) {
       if (mapping.directoryId !== directoryId) continue
@@ -51,8 +73,7 @@ export function readApplicationFacts(ports: Ports, directoryId: string): Applica
     }
   }
   const protection: GroupProtection = (name) => {
-    if (administrationGroups.includes(ports.crowd.lowerCase(name)))
-      return 'is an administration group'
+    if (administrationKeys[keyOf(name)]) return 'is an administration group'
     return console[keyOf(name)] ? 'gives access to the Crowd console' : undefined
   }
   return {
@@ -60,7 +81,7 @@ export function readApplicationFacts(ports: Ports, directoryId: string): Applica
     protection,
     standingProtection: (name) =>
       protection(name) ??
-      protectionFromAbove(name, protection, keyOf, ports.directory(directoryId).parentsOf),
+      protectionFromAbove(name, protection, lowerCase, ports.directory(directoryId).parentsOf),
   }
 }
 
@@ -70,9 +91,10 @@ const mostAncestors = 100
 function protectionFromAbove(
   name: string,
   protection: GroupProtection,
-  keyOf: (name: string) => string,
+  lowerCase: (name: string) => string,
   parentsOf: Directory['parentsOf'],
 ): string | undefined {
+  const keyOf = (each: string): string => '@' + lowerCase(each)
   const seen: Record<string, true> = { [keyOf(name)]: true }
   const waiting = [name]
   for (let next = 0; next < waiting.length; next++) {

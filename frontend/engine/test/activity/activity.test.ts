@@ -176,14 +176,15 @@ test('only the longest texts of a summary are cut', () => {
   })
 })
 
-test('notes are kept in order, at most fifty', () => {
+test('notes are kept in order, each once, at most fifty', () => {
   const { notes, recorded } = recordNotes()
   notes.name('ada')
   notes.changed('created ada')
   notes.noted('unknown member 42 left out')
+  notes.noted('unknown member 42 left out')
   expect(recorded()).toEqual({ name: 'ada', changed: 'created ada; unknown member 42 left out' })
-  for (let count = 0; count < 100; count++) notes.changed('x')
-  expect(recorded().changed.split('; ').slice(-2)).toEqual(['x', 'and more'])
+  for (let count = 0; count < 100; count++) notes.changed('x' + count)
+  expect(recorded().changed.split('; ').slice(-2)).toEqual(['x47', 'and more'])
 })
 
 test('an exchange is kept with its outcome, without its token and password', () => {

@@ -1,9 +1,17 @@
 import type { JsonObject } from '../../src/json'
 import { defaultMapping, mappedFields } from '../../src/mapping/attribute-mapping'
 import { readDocument, writeDocument } from '../../src/mapping/document'
+import { toGroupDocument, toGroupResource } from '../../src/mapping/group-resource'
+import { laidOver } from '../../src/mapping/json-object'
 import { readMark, readTie, writeMark, writeTie } from '../../src/mapping/notes'
 import { emailValues, externalIdValues, toSearchable } from '../../src/mapping/searchable'
+import { readSourceGroup } from '../../src/mapping/source-group'
 import { readSourceUser, userAttributes } from '../../src/mapping/source-user'
+import {
+  toStoredUserDocument,
+  toUserDocument,
+  toUserResource,
+} from '../../src/mapping/user-resource'
 import { assertSame, eachRow, outcome, times, type Case } from './case'
 
 /** A stand-in for SHA-256: what is hashed can be seen, and the form is right. */
@@ -74,6 +82,73 @@ const brokenCases = eachRow(
   (row) => row.name,
   ({ attributes }) => assertSame(readDocument(attributes), undefined),
 )
+
+/** Written by somebody else into a document of ours: no property of ours may come out of it. */
+const foreignRows: readonly { readonly name: string; readonly json: string }[] = [
+  { name: 'at the top', json: '{"title":"x","__proto__":{"userName":"eve","emails":[]}}' },
+  { name: 'escaped', json: '{"title":"x","\\u005f\\u005fproto__":{"active":false}}' },
+  { name: 'deep', json: '{"title":"x","name":{"__proto__":{"givenName":"Eve"}}}' },
+  { name: 'in a list', json: '{"title":"x","emails":[{"__proto__":{"value":"e@x"}}]}' },
+  { name: 'constructor', json: '{"title":"x","constructor":{"prototype":{}}}' },
+]
+
+const foreignCases = eachRow(
+  '__proto__ in a stored document',
+  foreignRows,
+  (row) => row.name,
+  ({ json }) => {
+    const text = json.length + ':' + hash(json).slice(0, 16) + ':' + json
+    const attributes = { 'scim.doc.0': ['0' + text + '.'] }
+    const document = readDocument(attributes, hash) ?? {}
+    assertSame(protoNames(document), [])
+    const fields = { name: 'ada', active: true, email: '', firstName: 'A', lastName: 'L' }
+    const dates = { created: 1, updated: 2 }
+    const principal = { ...fields, ...dates, displayName: 'A', externalId: 'id-1', attributes }
+    const user = readSourceUser(principal)
+    const group = readSourceGroup({
+      ...dates,
+      name: 'g',
+      active: true,
+      description: '',
+      externalId: 'g1',
+      attributes,
+    })
+    for (const resource of [
+      toUserDocument(user),
+      toUserResource(user, undefined, ''),
+      toStoredUserDocument(toUserDocument(user)),
+      toGroupDocument(group),
+      toGroupResource(group, undefined, ''),
+    ]) {
+      assertSame([resource['title'], protoNames(resource)], ['x', []])
+      assertSame(Object.getPrototypeOf(resource) === Object.prototype, true)
+    }
+    assertSame(mappedFields(defaultMapping, 'ada', user.document).firstName, '')
+  },
+)
+
+/** Names of that kind anywhere in a value, and prototypes that are not the usual ones. */
+function protoNames(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const prototype: unknown = Object.getPrototypeOf(value)
+  const isUsual = prototype === Object.prototype || prototype === Array.prototype
+  const found = Object.keys(value).filter((name) => /^(__proto__|constructor)$/.test(name))
+  const inside = Object.keys(value).map((name) => protoNames((value as JsonObject)[name]))
+  return inside.reduce((all, some) => all.concat(some), isUsual ? found : found.concat('foreign'))
+}
+
+const laidOverCases: readonly Case[] = [
+  {
+    name: 'laid over: a name that is __proto__ is left out',
+    run: () => {
+      const one = JSON.parse('{"a":1,"b":1,"__proto__":{"c":1}}') as Record<string, unknown>
+      const other = JSON.parse('{"b":2,"__proto__":{"d":1}}') as Record<string, unknown>
+      const laid = laidOver(one, other)
+      assertSame([laid, laid['c'], laid['d']], [{ a: 1, b: 2 }, undefined, undefined])
+      assertSame(Object.getPrototypeOf(laid) === Object.prototype, true)
+    },
+  },
+]
 
 const limitCases: readonly Case[] = [
   {
@@ -279,6 +354,8 @@ const noteCases: readonly Case[] = [
 /** Case tables of the mapping room. */
 export const mappingCases: readonly Case[] = documentCases
   .concat(brokenCases)
+  .concat(foreignCases)
+  .concat(laidOverCases)
   .concat(limitCases)
   .concat(mappedCases)
   .concat(noteCases)

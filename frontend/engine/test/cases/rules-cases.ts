@@ -1,5 +1,7 @@
 import type { UserSyncSettings } from '@settings'
 import type { SourceUser } from '../../src/mapping/source-user'
+import type { Ports } from '../../src/ports/ports'
+import { readApplicationFacts } from '../../src/rules/protection'
 import { userTurn, userWish } from '../../src/rules/user-wish'
 import { assertSame, eachRow, type Case } from './case'
 
@@ -180,5 +182,55 @@ const turnCases = eachRow(
   },
 )
 
+/** Names of groups: those that people take for a protected one are protected too. */
+const lookAlikes: readonly { readonly name: string; readonly isProtected: boolean }[] = [
+  { name: 'crowd-administrators', isProtected: true },
+  { name: 'Crowd-Administrators', isProtected: true },
+  { name: ' crowd-administrators ', isProtected: true },
+  { name: 'crowd\u200b-administrators', isProtected: true },
+  { name: '\ufeffcrowd-admini\u00adstrators', isProtected: true },
+  { name: 'crowd-administrators\ufe0f', isProtected: true },
+  { name: 'crowd-administrators\udb40\udc61', isProtected: true },
+  { name: '\uff23\uff52\uff4f\uff57\uff44\uff0d\uff41dministrators', isProtected: true },
+  { name: 'crowd\u2011administrators', isProtected: true },
+  { name: 'crowd\u2013administrators', isProtected: true },
+  { name: 'crowd\u2212administrators', isProtected: true },
+  { name: '\u24d2rowd-administrators', isProtected: true },
+  { name: 'Operators', isProtected: true },
+  { name: 'op\u2060erators', isProtected: true },
+  { name: 'crowd-administrators-2', isProtected: false },
+  { name: 'crowd administrators', isProtected: false },
+  { name: 'crowdadministrators', isProtected: false },
+  { name: '\u0441rowd-administrators', isProtected: false },
+  { name: '__proto__', isProtected: false },
+  { name: '\u200b', isProtected: false },
+]
+
+const lookAlikeCases = eachRow(
+  'protected name',
+  lookAlikes,
+  (row) => JSON.stringify(row.name),
+  ({ name, isProtected }) => {
+    const { protection, isMapped } = readApplicationFacts(consolePorts, '7')
+    assertSame(protection(name) !== undefined, isProtected)
+    assertSame(isMapped(name), isProtected && /^op/i.test(name))
+  },
+)
+
+const consolePorts = {
+  crowd: {
+    lowerCase: (name: string) => name.toLowerCase(),
+    applications: () => [
+      {
+        id: '1',
+        name: 'crowd',
+        type: 'CROWD',
+        mappings: [{ directoryId: '7', allowAll: false, groupNames: ['operators'] }],
+      },
+    ],
+  },
+  directory: () => ({ parentsOf: () => [] }),
+} as unknown as Ports
+
 /** Case tables of the rules room. */
-export const rulesCases: readonly Case[] = wishCases.concat(turnCases)
+export const rulesCases: readonly Case[] = wishCases.concat(turnCases).concat(lookAlikeCases)
