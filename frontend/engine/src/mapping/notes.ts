@@ -71,3 +71,35 @@ export function readOpen(attributes: Attributes): readonly string[] {
 export function openValues(parts: readonly string[]): readonly string[] {
   return parts.length > 0 ? parts : [EMPTY]
 }
+
+/** In `scim.open` of a source group, before the id of a member who is being given and has come to no end yet. */
+const GIVE = 'give:'
+
+export function toGive(userId: string): string {
+  return GIVE + userId
+}
+
+/** The ids of those who are being given. */
+export function idsToGive(open: readonly string[]): readonly string[] {
+  return open
+    .filter((part) => part.slice(0, GIVE.length) === GIVE)
+    .map((part) => part.slice(GIVE.length))
+}
+
+/**
+ * In `scim.open` of a source user: the target user was no administrator of Crowd and is being activated, or given his
+ * memberships; whether that makes one of him is not asked yet.
+ */
+export type Unasked = 'activated' | 'given'
+
+/** In `scim.open` of a source user, before the id of a target group that he was taken out of to see what it does. */
+const BACK = 'back:'
+
+export function toGiveBack(targetGroupId: string): string {
+  return BACK + targetGroupId
+}
+
+/** True for what a cut may have left undecided about a user's rights: it stays open until that is seen to. */
+export function isUndecided(part: string): boolean {
+  return part === 'activated' || part === 'given' || part.slice(0, BACK.length) === BACK
+}

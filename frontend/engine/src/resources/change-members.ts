@@ -13,6 +13,8 @@ import { giveNested, takeNested } from './nesting'
 /** A source group and the target group that it reaches. */
 export interface GroupPair {
   readonly sourceName: string
+  /** `scim.open` of the source group. */
+  readonly open: readonly string[]
   readonly reached: DirectoryGroup | undefined
 }
 
@@ -82,9 +84,10 @@ function takeAll(context: Context, pair: GroupPair, ids: readonly string[], find
   })
 }
 
-/** Gives in the target all that the source says: for a group that was reached just now. */
-export function giveAllMembers(context: Context, pair: GroupPair): void {
-  giveAll(context, pair, userIds(context, pair.sourceName), finder(context, []))
+/** Gives in the target all that the source says but those given just now: for a group that was reached just now. */
+export function giveAllMembers(context: Context, pair: GroupPair, given: readonly string[]): void {
+  if (!pair.reached) return
+  giveAll(context, pair, without(userIds(context, pair.sourceName), given), finder(context, []))
 }
 
 /** Finishes givings that were cut: whoever got into the source is given in the target too. */
@@ -99,11 +102,14 @@ export function finishGiving(context: Context, pair: GroupPair, ids: readonly st
 }
 
 /** Takes all memberships of the target group back that are ours; the source's go with its group. */
-export function takeAllMembersBack(context: Context, pair: GroupPair): void {
+export function takeAllMembersBack(
+  context: Context,
+  sourceName: string,
+  reached: DirectoryGroup,
+): void {
   const { target } = context
-  const { reached } = pair
-  if (!target || !reached) return
-  forEachMember(context, userIds(context, pair.sourceName), finder(context, []), {
+  if (!target) return
+  forEachMember(context, userIds(context, sourceName), finder(context, []), {
     user: (user, principal) => {
       if (principal) takeFromTarget(context, target, user, principal, reached)
       return true
@@ -113,7 +119,8 @@ export function takeAllMembersBack(context: Context, pair: GroupPair): void {
 }
 
 function membership(pair: GroupPair, user: SourceUser, principal: Principal | undefined) {
-  return { user, principal, groupName: pair.sourceName, group: pair.reached }
+  const { sourceName, open, reached } = pair
+  return { user, principal, groupName: sourceName, open, group: reached }
 }
 
 /** What is done with a member. True if the source changed; undefined if the group of that id is not there any more. */
@@ -169,6 +176,6 @@ function unknownMember(context: Context, id: string): boolean {
 
 function targetMember(context: Context, user: SourceUser): Principal | undefined {
   if (!context.target) return undefined
-  const found = findTargetUser(context.target, user)
+  const found = findTargetUser(context, context.target, user)
   return found.kind === 'found' ? found.principal : undefined
 }

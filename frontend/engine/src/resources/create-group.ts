@@ -3,15 +3,16 @@ import { noteLearned } from '../connections/learned'
 import type { JsonObject } from '../json'
 import { readSourceGroup, type SourceGroup } from '../mapping/source-group'
 import { toStoredGroupDocument } from '../mapping/group-resource'
+import { idsToGive } from '../mapping/notes'
 import type { GroupChange } from '../patch/change'
 import { readNewGroup } from '../patch/read-group'
 import { readApplicationFacts } from '../rules/protection'
 import { groupType } from '../schema/resource-type'
 import { invalidValue, uniqueness } from '../scim-error'
-import { changeMembers } from './change-members'
+import { changeMembers, finishGiving } from './change-members'
 import { documentAttributes, endNotes, reachAndRename } from './group-steps'
 import { isRefusal } from './failures'
-import { findGiven, type Member } from './find-members'
+import { findGiven, without, type Member } from './find-members'
 import { groupLock, holdingNames } from './locking'
 import { nestingLocks, refuseCycle } from './nesting'
 
@@ -61,7 +62,9 @@ function finish(
   const document = toStoredGroupDocument(change.document)
   noteLearned(context, groupType, document)
   const reached = reach(context, group)
-  const pair = { sourceName: group.displayName, reached: reached.group }
+  const pair = { sourceName: group.displayName, open: reached.open, reached: reached.group }
+  const ids = members.map(({ id }) => id)
+  finishGiving(context, pair, without(idsToGive(group.open), ids))
   changeMembers(context, pair, change.members, members)
   const modified = context.ports.clock.now()
   context.source.storeGroupAttributes(group.displayName, {

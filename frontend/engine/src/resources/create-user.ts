@@ -4,16 +4,17 @@ import type { JsonObject } from '../json'
 import { defaultMapping, mappedFields } from '../mapping/attribute-mapping'
 import { EMPTY } from '../mapping/document'
 import { laidOver } from '../mapping/json-object'
-import { note } from '../mapping/notes'
+import { note, openValues } from '../mapping/notes'
 import { readSourceUser, userAttributes, type SourceUser } from '../mapping/source-user'
 import { toStoredUserDocument } from '../mapping/user-resource'
 import { readNewUser } from '../patch/read-user'
 import { isDirectoryError, type Directory, type PrincipalFields } from '../ports/directory'
-import { applyNewUser, applyUser, nameTaken } from '../rules/apply-user'
+import { applyNewUser, applyUser } from '../rules/apply-user'
 import { setTargetPassword, wishedPassword } from '../rules/apply-password'
 import { findArrival, type Arrival } from '../rules/target-user'
 import { userParts, userWish } from '../rules/user-wish'
 import { userType } from '../schema/resource-type'
+import { nameTaken } from '../rules/write-target-user'
 import { ScimError, uniqueness } from '../scim-error'
 import { isRefusal } from './failures'
 import { checkFields } from './limits'
@@ -116,7 +117,9 @@ function finish(
   password: string | undefined,
 ): SourceUser {
   const tie = context.target && tieToTarget(context, context.target, user, arrival, password)
-  const values = { [note.state]: [EMPTY], ...(tie === undefined ? {} : { [note.target]: [tie] }) }
+  const values: Record<string, readonly string[]> = { [note.state]: [EMPTY] }
+  if (tie !== undefined) values[note.target] = [tie]
+  if (arrival?.kind !== 'make') values[note.open] = openValues([])
   context.source.storePrincipalAttributes(user.userName, values)
   return user
 }

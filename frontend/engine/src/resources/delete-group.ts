@@ -3,7 +3,7 @@ import type { SourceGroup } from '../mapping/source-group'
 import { isDirectoryError, type Directory } from '../ports/directory'
 import { endTargetGroup } from '../rules/apply-group'
 import { readApplicationFacts } from '../rules/protection'
-import { findTargetGroup } from '../rules/target-group'
+import { findBegunGroup } from '../rules/target-group'
 import { takeAllMembersBack } from './change-members'
 import { groupLocks, storedGroup } from './group-steps'
 import { holdingNames } from './locking'
@@ -25,16 +25,16 @@ export function deleteSourceGroup(context: Context, id: string): void {
 }
 
 function endInTarget(context: Context, target: Directory, group: SourceGroup): void {
-  const found = findTargetGroup(target, group)
-  if (found.kind !== 'found') return
+  const found = findBegunGroup(target, group)
+  if (!found) return
   const facts = readApplicationFacts(context.ports, target.id)
-  const why = facts.standingProtection(found.group.name)
+  const why = facts.standingProtection(found.name)
   if (why !== undefined) {
-    context.notes.noted(found.group.name + ' ' + why + ': the target is left alone')
+    context.notes.noted(found.name + ' ' + why + ': the target is left alone')
     return
   }
-  takeAllMembersBack(context, { sourceName: group.displayName, reached: found.group })
-  endTargetGroup(context, target, found.group, facts)
+  takeAllMembersBack(context, group.displayName, found)
+  endTargetGroup(context, target, found, facts)
 }
 
 function removeSource(context: Context, group: SourceGroup): void {

@@ -3,8 +3,9 @@ import type { JsonObject } from '../json'
 import { note, openValues } from '../mapping/notes'
 import { groupAttributes, readSourceGroup, type SourceGroup } from '../mapping/source-group'
 import type { Attributes } from '../ports/directory'
-import { renameTargetGroup, reachTargetGroup, tieToGroup, type Reached } from '../rules/apply-group'
+import { renameTargetGroup } from '../rules/apply-group'
 import type { ApplicationFacts } from '../rules/protection'
+import { reachedNothing, reachTargetGroup, tieToGroup, type Reached } from '../rules/reach-group'
 import { notFound } from '../scim-error'
 import { groupLock } from './locking'
 
@@ -37,7 +38,7 @@ export function reachAndRename(
   group: SourceGroup,
   facts: ApplicationFacts | undefined,
 ): Reached {
-  if (!context.target || !facts) return { group: undefined, isNew: false }
+  if (!context.target || !facts) return reachedNothing(group)
   const reached = reachTargetGroup(context, context.target, group, facts)
   if (!reached.group || !group.open.includes('name')) return reached
   const renamed = renameTargetGroup(

@@ -3,14 +3,14 @@ import { noteLearned } from '../connections/learned'
 import type { JsonObject } from '../json'
 import { toGroupDocument, toStoredGroupDocument } from '../mapping/group-resource'
 import { laidOver } from '../mapping/json-object'
-import { note, openValues } from '../mapping/notes'
+import { idsToGive, note, openValues, toGive } from '../mapping/notes'
 import type { SourceGroup } from '../mapping/source-group'
 import type { GroupChange } from '../patch/change'
 import { lengthInCrowd } from '../patch/read-simple'
-import type { Reached } from '../rules/apply-group'
 import { groupParts, groupTurn, groupWish, type GroupPart } from '../rules/group-wish'
 import { readApplicationFacts, type ApplicationFacts } from '../rules/protection'
 import { groupType } from '../schema/resource-type'
+import type { Reached } from '../rules/reach-group'
 import { uniqueness } from '../scim-error'
 import { changeMembers, finishGiving, giveAllMembers } from './change-members'
 import { isRefusal } from './failures'
@@ -22,7 +22,7 @@ import {
   reachAndRename,
   storedGroup,
 } from './group-steps'
-import { findGiven, type Given } from './find-members'
+import { findGiven, without, type Given } from './find-members'
 import { groupLock, holdingNames } from './locking'
 import { nestingLocks, refuseCycle } from './nesting'
 
@@ -91,14 +91,8 @@ function checkNewName(context: Context, stored: SourceGroup, next: SourceGroup):
   throw uniqueness('displayName: ' + JSON.stringify(next.displayName) + ' exists already')
 }
 
-/** In `scim.open`, before the id of a member who is being given: a replaced list gives nothing to whom it restates. */
-const GIVE = 'give:'
 /** Our ids are shorter; what is longer is nobody's. */
 const LONGEST_ID = 200
-
-function toGive(id: string): string {
-  return GIVE + id
-}
 
 /** The turn, and what a cut left open. */
 function partsOf(
@@ -160,23 +154,18 @@ function carryMembers(
   given: Given,
   cut: readonly string[],
 ): SourceGroup {
-  const pair = { sourceName: group.displayName, reached: reached.group }
-  finishGiving(context, pair, idsToGive(cut))
+  const pair = { sourceName: group.displayName, open: reached.open, reached: reached.group }
+  const ids = given.members.map(({ id }) => id)
+  finishGiving(context, pair, without(idsToGive(cut), ids))
   const isChanged = changeMembers(context, pair, change.members, given.members)
-  if (reached.group && (reached.isNew || cut.includes('members'))) giveAllMembers(context, pair)
+  if (reached.isNew || cut.includes('members')) giveAllMembers(context, pair, ids)
   const modified = isChanged ? context.ports.clock.now() : group.modified
   const isAtRest = group.open.length === 0 && !reached.isNew
   if (isChanged || !isAtRest) {
     context.source.storeGroupAttributes(group.displayName, {
-      ...(isAtRest ? {} : endNotes(context, reached)),
+      ...endNotes(context, reached),
       [note.modified]: [String(modified)],
     })
   }
   return { ...group, modified, open: [], creating: false }
-}
-
-function idsToGive(open: readonly string[]): readonly string[] {
-  return open
-    .filter((part) => part.slice(0, GIVE.length) === GIVE)
-    .map((part) => part.slice(GIVE.length))
 }

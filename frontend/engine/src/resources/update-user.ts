@@ -4,16 +4,17 @@ import type { JsonObject } from '../json'
 import { defaultMapping, mappedFields } from '../mapping/attribute-mapping'
 import { EMPTY } from '../mapping/document'
 import { isSameJson, laidOver } from '../mapping/json-object'
-import { note, openValues } from '../mapping/notes'
+import { isUndecided, note, openValues } from '../mapping/notes'
 import { userAttributes, type SourceUser } from '../mapping/source-user'
 import { toStoredUserDocument, toUserDocument } from '../mapping/user-resource'
 import type { UserChange } from '../patch/change'
 import { isDirectoryError, type PrincipalFields } from '../ports/directory'
 import { setTargetPassword, wishedPassword } from '../rules/apply-password'
-import { applyUser, nameTaken } from '../rules/apply-user'
+import { applyUser } from '../rules/apply-user'
 import { findTargetUser } from '../rules/target-user'
 import { userParts, userTurn, userWish, type UserPart } from '../rules/user-wish'
 import { userType } from '../schema/resource-type'
+import { nameTaken } from '../rules/write-target-user'
 import { uniqueness } from '../scim-error'
 import { isRefusal } from './failures'
 import { findUser, storedUser } from './find-user'
@@ -98,7 +99,7 @@ function checkNewName(
   const standing = context.target.findPrincipal(next.userName)
   const isProtected = context.ports.crowd.isAdministrator(next.userName)
   if (!standing && !isProtected) return
-  const own = findTargetUser(context.target, stored)
+  const own = findTargetUser(context, context.target, stored)
   if (own.kind !== 'found' || lowerCase(own.principal.name) === lowerCase(next.userName)) return
   throw isProtected ? nameProtected(next.userName) : nameTaken(next.userName)
 }
@@ -118,7 +119,7 @@ function writeSource(
   to: SourceUser,
   parts: readonly UserPart[],
 ): SourceUser {
-  const open = (parts as readonly string[]).concat(SOURCE)
+  const open = (parts as readonly string[]).concat(SOURCE, from.open.filter(isUndecided))
   const attributes = {
     ...userAttributes(to.document, from.attributes, to.modified, context.ports.random.sha256),
     [note.open]: openValues(open),

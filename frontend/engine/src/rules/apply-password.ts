@@ -1,7 +1,7 @@
 import type { Context } from '../connections/context'
 import type { SourceUser } from '../mapping/source-user'
-import { isLeftAlone } from './end-user'
 import { onceMoreIfMissing } from './once-more'
+import { isLeftAlone } from './rights'
 import { findTargetUser } from './target-user'
 
 /**
@@ -31,8 +31,8 @@ export function setTargetPassword(
   if (password === undefined || !context.target) return
   const { target } = context
   onceMoreIfMissing(() => {
-    const found = findTargetUser(target, user)
-    if (found.kind !== 'found' || isLeftAlone(context, found.principal)) return
+    const found = findTargetUser(context, target, user)
+    if (found.kind !== 'found' || isLeftAlone(context, target, user, found.principal)) return
     target.setPassword(found.principal.name, password)
     context.notes.changed('set the password of ' + found.principal.name)
   })

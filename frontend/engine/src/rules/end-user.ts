@@ -2,16 +2,10 @@ import type { Context } from '../connections/context'
 import { note } from '../mapping/notes'
 import type { SourceUser } from '../mapping/source-user'
 import type { Directory, Principal } from '../ports/directory'
-import { takeMembershipsBack } from './apply-memberships'
 import { onceMoreIfMissing } from './once-more'
+import { isLeftAlone, undoCut } from './rights'
 import { findTargetUser, markOf } from './target-user'
-
-/** True for a target user who administers Crowd: nothing is done to him through SCIM, and that is said. */
-export function isLeftAlone(context: Context, principal: Principal): boolean {
-  if (!context.ports.crowd.isAdministrator(principal.name)) return false
-  context.notes.noted(principal.name + ' administers Crowd: the target is left alone')
-  return true
-}
+import { takeMembershipsBack } from './user-memberships'
 
 /** The end of a target user: deleted where we made it, else disabled; memberships that are ours go first. */
 export function endTargetUser(
@@ -20,7 +14,7 @@ export function endTargetUser(
   user: SourceUser,
   principal: Principal,
 ): void {
-  if (isLeftAlone(context, principal)) return
+  if (isLeftAlone(context, target, user, principal)) return
   takeMembershipsBack(context, target, user, principal)
   if (markOf(principal)?.origin !== 'made') return disable(context, target, principal)
   target.removePrincipal(principal.name)
@@ -30,17 +24,19 @@ export function endTargetUser(
 /** What a SCIM DELETE does to the target, by the connection's setting. The source user is still there. */
 export function applyUserDelete(context: Context, target: Directory, user: SourceUser): void {
   onceMoreIfMissing(() => {
-    const found = findTargetUser(target, user)
+    const found = findTargetUser(context, target, user)
     if (found.kind !== 'found') return
     const { principal } = found
     switch (context.connection.userSync.onDelete) {
       case 'delete':
         return endTargetUser(context, target, user, principal)
       case 'disable':
-        if (isLeftAlone(context, principal)) return
+        if (isLeftAlone(context, target, user, principal)) return
         takeMembershipsBack(context, target, user, principal)
         return disable(context, target, principal)
       case 'ignore':
+        if (context.ports.crowd.isAdministrator(principal.name))
+          undoCut(context, target, user, principal)
         if (markOf(principal)) target.removePrincipalAttribute(principal.name, note.managed)
         return context.notes.noted(principal.name + ' stays in the target directory, unmanaged')
     }

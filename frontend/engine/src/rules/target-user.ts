@@ -1,6 +1,6 @@
 import type { Context } from '../connections/context'
 import { readNote } from '../mapping/document'
-import { note, readMark, readTie, type Mark, type Tie } from '../mapping/notes'
+import { note, readMark, readTie, writeMark, type Mark, type Tie } from '../mapping/notes'
 import type { SourceUser } from '../mapping/source-user'
 import type { Directory, Principal } from '../ports/directory'
 
@@ -10,15 +10,31 @@ export type TargetUser =
   | { readonly kind: 'lost' }
   | { readonly kind: 'none' }
 
-/** The target user of a source user. One without a tie, or tied by a name that moved, is known by its mark. */
-export function findTargetUser(target: Directory, user: SourceUser): TargetUser {
+/**
+ * The target user of a source user. One without a tie, or whose tie leads nowhere, is known by its mark, whatever its name
+ * if an operation was cut before the tie.
+ */
+export function findTargetUser(context: Context, target: Directory, user: SourceUser): TargetUser {
   const tie = readTie(user.target, target.id)
   const tied = tie && findTied(target, tie)
   if (tied) return { kind: 'found', principal: tied }
-  if (tie?.kind === 'id') return { kind: 'lost' }
-  const principal = target.findPrincipal(user.userName)
-  if (principal && markOf(principal)?.sourceId === user.id) return { kind: 'found', principal }
-  return { kind: tie ? 'lost' : 'none' }
+  const named = target.findPrincipal(user.userName)
+  const isMarked = named && markOf(named)?.sourceId === user.id
+  const principal = isMarked ? named : findMarked(context, target, user)
+  return principal ? { kind: 'found', principal } : { kind: tie ? 'lost' : 'none' }
+}
+
+function findMarked(context: Context, target: Directory, user: SourceUser): Principal | undefined {
+  if (!user.creating && user.open.length === 0) return undefined
+  const connection = context.connection.id
+  const restrictions = (['made', 'joined'] as const).map((origin) => ({
+    kind: 'attribute' as const,
+    name: note.managed,
+    match: 'exactly' as const,
+    value: writeMark({ connection, origin, sourceId: user.id }),
+  }))
+  const restriction = { kind: 'or' as const, restrictions }
+  return target.searchPrincipals({ restriction, start: 0, count: 1 })[0]
 }
 
 function findTied(target: Directory, tie: Tie): Principal | undefined {

@@ -28,6 +28,8 @@ export interface MemoryWorldOptions {
   readonly administrators?: readonly string[]
   /** Groups whose members administer Crowd; directories by name. */
   readonly grants?: readonly { readonly directory: string; readonly group: string }[]
+  /** Whether a deactivated user counts as an administrator is not known of Crowd: true if not. */
+  readonly ignoresInactive?: boolean
   readonly applications?: readonly ApplicationSummary[]
   /** true: nobody waits for anybody. */
   readonly withoutLocks?: boolean
@@ -104,7 +106,7 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
     places,
     baseUrl: options.baseUrl ?? 'https://id.example.com/crowd',
     isAdministrator: (userName) =>
-      isAdministrator(options, userName) || isGranted(options, places, userName),
+      isNamed(options, places, userName) || isGranted(options, places, userName),
     applications: () => applications,
     setApplications: (next) => {
       applications = next
@@ -256,9 +258,14 @@ function memoryCrowd(state: CrowdState): Crowd {
   }
 }
 
-function isAdministrator(options: MemoryWorldOptions, userName: string): boolean {
+function isNamed(
+  options: MemoryWorldOptions,
+  places: ReadonlyMap<string, Place>,
+  userName: string,
+): boolean {
   const names = options.administrators ?? []
-  return names.some((each) => each.toLowerCase() === userName.toLowerCase())
+  const isOne = names.some((each) => each.toLowerCase() === userName.toLowerCase())
+  return isOne && Array.from(places.values()).every((place) => counts(options, place, userName))
 }
 
 /** Looked up anew at each call, as Crowd does. */
@@ -269,10 +276,18 @@ function isGranted(
 ): boolean {
   return (options.grants ?? []).some(({ directory, group }) =>
     Array.from(places.values()).some(
-      ({ summary, store }) =>
-        summary.name === directory &&
-        store.groups.get(group)?.members.includes(userName.toLowerCase()),
+      (place) =>
+        place.summary.name === directory &&
+        place.store.groups.get(group)?.members.includes(userName.toLowerCase()) &&
+        counts(options, place, userName),
     ),
+  )
+}
+
+/** False for one who is inactive there, where Crowd does not count such. */
+function counts(options: MemoryWorldOptions, { store }: Place, userName: string): boolean {
+  return (
+    !options.ignoresInactive || store.users.get(userName.toLowerCase())?.fields.active !== false
   )
 }
 

@@ -107,7 +107,7 @@ const costs: readonly Cost[] = [
       minimal: true,
     }),
     calls: 14,
-    rows: 9,
+    rows: 8,
   },
   {
     name: 'add two members',
@@ -116,7 +116,7 @@ const costs: readonly Cost[] = [
       minimal: true,
     }),
     calls: 22,
-    rows: 15,
+    rows: 13,
   },
   {
     name: 'remove a member',

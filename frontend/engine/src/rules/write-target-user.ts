@@ -1,0 +1,66 @@
+import type { Context } from '../connections/context'
+import type { SourceUser } from '../mapping/source-user'
+import { isDirectoryError, type Directory, type Principal } from '../ports/directory'
+import { uniqueness } from '../scim-error'
+import { noteUnasked, takeRightsOfActivated } from './rights'
+import { wishedFields, type UserPart, type UserWish } from './user-wish'
+
+/** Name first, then the fields, each only if it differs. Gives the target user as he then is. */
+export function writeTargetUser(
+  context: Context,
+  target: Directory,
+  user: SourceUser,
+  principal: Principal,
+  wish: UserWish,
+  parts: readonly UserPart[],
+): Principal {
+  const renamed = renameTargetUser(context, target, principal, wish, parts)
+  const fields = wishedFields(wish, parts, renamed)
+  const changed = (['active', 'email', 'firstName', 'lastName', 'displayName'] as const).filter(
+    (field) => fields[field] !== renamed[field],
+  )
+  if (changed.length === 0) return renamed
+  const isActivated = fields.active && !renamed.active
+  if (isActivated) noteUnasked(context, user, 'activated')
+  target.updatePrincipal(fields)
+  context.notes.changed(changeText(fields.active, changed) + ' ' + fields.name)
+  const written = { ...renamed, ...fields }
+  return isActivated ? takeRightsOfActivated(context, target, user, written) : written
+}
+
+function renameTargetUser(
+  context: Context,
+  target: Directory,
+  principal: Principal,
+  wish: UserWish,
+  parts: readonly UserPart[],
+): Principal {
+  const name = wish.name.value
+  if (!parts.includes('name') || principal.name === name) return principal
+  if (becomesAdministrator(context, principal.name, name)) {
+    context.notes.noted(principal.name + ' keeps the name: ' + name + ' administers Crowd')
+    return principal
+  }
+  try {
+    target.renamePrincipal(principal.name, name)
+  } catch (error) {
+    throw isDirectoryError(error, 'exists') ? nameTaken(name) : error
+  }
+  context.notes.changed('renamed ' + principal.name + ' to ' + name)
+  return { ...principal, name }
+}
+
+/** True if that new name is one that administers Crowd: whoever got it would be taken for the administrator. */
+function becomesAdministrator(context: Context, name: string, newName: string): boolean {
+  const { lowerCase, isAdministrator } = context.ports.crowd
+  return lowerCase(name) !== lowerCase(newName) && isAdministrator(newName)
+}
+
+function changeText(active: boolean, changed: readonly string[]): string {
+  if (!changed.includes('active')) return 'updated'
+  return active ? 'activated' : 'deactivated'
+}
+
+export function nameTaken(name: string): Error {
+  return uniqueness('userName: ' + JSON.stringify(name) + ' is taken in the target directory')
+}
