@@ -62,7 +62,35 @@ function fieldsOf(user: SourceUser): PrincipalFields {
 /** `source` in `scim.open`: the fields of the source user itself are not written yet. */
 const SOURCE = 'source'
 
+/**
+ * A deactivation that stands beside other changes goes first and for itself, so that it stays whatever becomes of those:
+ * taking access away is always made true (ADR 0004).
+ */
 function updateLocked(
+  context: Context,
+  stored: SourceUser,
+  next: SourceUser,
+  change: UserChange,
+): SourceUser {
+  if (change.named.active !== false || !hasMore(stored, next, change)) {
+    return update(context, stored, next, change)
+  }
+  const { document, named } = change
+  const alone = { document, named, changed: stored.active }
+  const inactive = update(context, stored, { ...stored, active: false }, alone)
+  return update(context, inactive, next, { ...change, named: {} })
+}
+
+/** True if the request changes something beside `active`, or brings a password. */
+function hasMore(stored: SourceUser, next: SourceUser, change: UserChange): boolean {
+  return (
+    change.password !== undefined ||
+    stored.userName !== next.userName ||
+    !isSameJson(stored.document, next.document)
+  )
+}
+
+function update(
   context: Context,
   stored: SourceUser,
   next: SourceUser,
@@ -82,7 +110,8 @@ function updateLocked(
   if (isAtRest) return stored
   const modified = change.changed ? context.ports.clock.now() : stored.modified
   const written = writeSource(context, stored, { ...next, modified }, parts)
-  return close(context, written, applyOrWriteBack(context, stored, written, parts, password))
+  const kept = change.named.active === false ? { ...stored, active: false } : stored
+  return close(context, written, applyOrWriteBack(context, kept, written, parts, password))
 }
 
 /** What can refuse is asked before anything is written. */
@@ -142,7 +171,7 @@ function renameSource(context: Context, from: SourceUser, to: SourceUser): void 
   }
 }
 
-/** If the target refuses, the source is written back and the target made equal to that again. */
+/** If the target refuses, the source is written back to `stored` and the target made equal to that again. */
 function applyOrWriteBack(
   context: Context,
   stored: SourceUser,
@@ -189,5 +218,5 @@ function close(context: Context, user: SourceUser, tie: string | undefined): Sou
   if (user.creating) values[note.state] = [EMPTY]
   if (tie !== undefined && tie !== user.target) values[note.target] = [tie]
   context.source.storePrincipalAttributes(user.userName, values)
-  return { ...user, open: [], creating: false }
+  return { ...user, target: tie ?? user.target, open: [], creating: false }
 }

@@ -4,6 +4,7 @@ import type { SourceUser } from '../mapping/source-user'
 import type { Directory, Principal } from '../ports/directory'
 import { onceMoreIfMissing } from './once-more'
 import { isLeftAlone, undoCut } from './rights'
+import { setInactive } from './set-inactive'
 import { findTargetUser, markOf } from './target-user'
 import { takeMembershipsBack } from './user-memberships'
 
@@ -45,13 +46,6 @@ export function applyUserDelete(context: Context, target: Directory, user: Sourc
 
 function disable(context: Context, target: Directory, principal: Principal): void {
   if (!principal.active) return
-  target.updatePrincipal({
-    name: principal.name,
-    active: false,
-    email: principal.email,
-    firstName: principal.firstName,
-    lastName: principal.lastName,
-    displayName: principal.displayName,
-  })
+  setInactive(target, principal)
   context.notes.changed('deactivated ' + principal.name)
 }

@@ -12,6 +12,7 @@ import {
 import { isBefore } from './before-note'
 import { addMember, removeMember } from './membership-calls'
 import { reachedGroups } from './reached-groups'
+import { setInactive } from './set-inactive'
 import { findBegunGroup } from './target-group'
 
 /**
@@ -188,8 +189,6 @@ function noteLeftOut(context: Context, principal: Principal, group: DirectoryGro
 }
 
 function deactivateAgain(context: Context, target: Directory, principal: Principal): Principal {
-  const { name, email, firstName, lastName, displayName } = principal
-  target.updatePrincipal({ name, active: false, email, firstName, lastName, displayName })
-  context.notes.noted(name + ' would administer Crowd once active: left inactive')
-  return { ...principal, active: false }
+  context.notes.noted(principal.name + ' would administer Crowd once active: left inactive')
+  return setInactive(target, principal)
 }

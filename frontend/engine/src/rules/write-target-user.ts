@@ -3,9 +3,13 @@ import type { SourceUser } from '../mapping/source-user'
 import { isDirectoryError, type Directory, type Principal } from '../ports/directory'
 import { uniqueness } from '../scim-error'
 import { noteUnasked, takeRightsOfActivated } from './rights'
+import { setInactive } from './set-inactive'
 import { wishedFields, type UserPart, type UserWish } from './user-wish'
 
-/** Name first, then the fields, each only if it differs. Gives the target user as he then is. */
+/**
+ * A deactivation first, so that it stands whatever becomes of the rest; then the name, then the fields, each only if it
+ * differs. Gives the target user as he then is.
+ */
 export function writeTargetUser(
   context: Context,
   target: Directory,
@@ -14,7 +18,8 @@ export function writeTargetUser(
   wish: UserWish,
   parts: readonly UserPart[],
 ): Principal {
-  const renamed = renameTargetUser(context, target, principal, wish, parts)
+  const begun = deactivate(context, target, principal, wish, parts)
+  const renamed = renameTargetUser(context, target, begun, wish, parts)
   const fields = wishedFields(wish, parts, renamed)
   const changed = (['active', 'email', 'firstName', 'lastName', 'displayName'] as const).filter(
     (field) => fields[field] !== renamed[field],
@@ -23,9 +28,23 @@ export function writeTargetUser(
   const isActivated = fields.active && !renamed.active
   if (isActivated) noteUnasked(context, user, 'activated')
   target.updatePrincipal(fields)
-  context.notes.changed(changeText(fields.active, changed) + ' ' + fields.name)
+  context.notes.changed((isActivated ? 'activated ' : 'updated ') + fields.name)
   const written = { ...renamed, ...fields }
   return isActivated ? takeRightsOfActivated(context, target, user, written) : written
+}
+
+function deactivate(
+  context: Context,
+  target: Directory,
+  principal: Principal,
+  wish: UserWish,
+  parts: readonly UserPart[],
+): Principal {
+  const isTurned = parts.includes('active') && wish.active.value === false
+  if (!isTurned || !principal.active) return principal
+  const inactive = setInactive(target, principal)
+  context.notes.changed('deactivated ' + principal.name)
+  return inactive
 }
 
 function renameTargetUser(
@@ -54,11 +73,6 @@ function renameTargetUser(
 function becomesAdministrator(context: Context, name: string, newName: string): boolean {
   const { lowerCase, isAdministrator } = context.ports.crowd
   return lowerCase(name) !== lowerCase(newName) && isAdministrator(newName)
-}
-
-function changeText(active: boolean, changed: readonly string[]): string {
-  if (!changed.includes('active')) return 'updated'
-  return active ? 'activated' : 'deactivated'
 }
 
 export function nameTaken(name: string): Error {

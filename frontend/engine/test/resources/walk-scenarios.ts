@@ -157,6 +157,15 @@ export const scenarios: readonly Scenario[] = [
     request: (ids) => patchUser(ids, 'ada', { op: 'replace', value: { active: 'False' } }),
   },
   {
+    name: 'deactivate a user, rename him and change his e-mail at once',
+    prepare: prepareMadeGroup,
+    request: (ids) =>
+      patchUser(ids, 'ada', {
+        op: 'replace',
+        value: { active: false, userName: 'ada.king', emails: [{ value: 'k@example.com' }] },
+      }),
+  },
+  {
     name: 'deactivate a user, taking his groups',
     options: { userSync: { whenDeactivated: 'disableAndRemoveGroups' } },
     prepare: prepareTeam,
