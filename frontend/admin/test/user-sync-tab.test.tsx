@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import type { ConnectionView } from '@settings'
+import { defaultUserSync, type ConnectionView } from '@settings'
 import { findViolations } from './axe'
 import type { FakeServer } from './fake-server'
 import { findHeading, openPage, type OpenPage } from './open-page'
@@ -235,6 +235,7 @@ describe('what happens to users', () => {
     await page.user.click(users.getByRole('button', { name: 'Save Settings' }))
     expect(await users.findByText('Saved.')).toBeVisible()
     expect(connection(page)?.userSync).toEqual({
+      ...defaultUserSync,
       login: 'password',
       importUsers: false,
       followActive: true,

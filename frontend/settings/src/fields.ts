@@ -1,4 +1,6 @@
+import { defaultAttributeMapping, mappingInWords, readMappingRows } from './attribute-mapping'
 import { own, type Checked } from './checked'
+import { nameRuleInWords, namesInWords, readNameRule, readNames } from './composed'
 import { isReservedHeader, textProblem } from './names'
 import { providers } from './providers'
 import type { GroupSyncSettings, Issue, ScimSettings, UserSyncSettings } from './settings'
@@ -11,6 +13,12 @@ export type FieldKind =
   /** A whole number from 0 to `max`. */
   | { readonly kind: 'number'; readonly max: number }
   | { readonly kind: 'choice'; readonly options: readonly Option[] }
+  /** What has parts of its own: read with the place of its issues, told in words to Activity, typed in its own editor. */
+  | {
+      readonly kind: 'composed'
+      readonly read: (input: unknown, place: string) => Checked<unknown>
+      readonly words: (value: unknown) => string
+    }
 
 export interface Option {
   readonly value: string
@@ -133,6 +141,64 @@ export const userSyncFields: Fields<UserSyncSettings> = {
     initial: true,
     field: { kind: 'switch' },
   },
+  updateUsers: {
+    label: 'Update Users',
+    meaning:
+      'On: names and attributes follow the provider. Off: they stay as they are in the directory; whether the user is enabled and his groups still follow.',
+    initial: true,
+    field: { kind: 'switch' },
+  },
+  linkExisting: {
+    label: 'Link existing users',
+    meaning:
+      'What happens when the provider creates a user who is in the directory already. A linked user keeps the user name and the groups that he has there and is never deleted by SCIM. Protected users and those whom SCIM manages already are never linked.',
+    initial: 'off',
+    field: {
+      kind: 'choice',
+      options: [
+        { value: 'off', label: 'Off', meaning: 'A taken user name is refused (409).' },
+        {
+          value: 'userName',
+          label: 'By user name',
+          meaning: 'Whoever has the same user name is linked.',
+        },
+        {
+          value: 'userNameOrEmail',
+          label: 'By user name or e-mail',
+          meaning:
+            'Whoever has the same user name is linked, else the one user who has the same e-mail address.',
+        },
+      ],
+    },
+  },
+  nameRule: {
+    label: 'User name rule',
+    meaning:
+      'Makes the user name in the directory from the one that the provider sends, where the whole of that matches: (.*)@example\\.com and $1 make ada of ada@example.com. The provider sees its own. A changed rule renames nobody until the provider changes the name.',
+    initial: { pattern: '', replacement: '' },
+    field: { kind: 'composed', read: readNameRule, words: nameRuleInWords },
+  },
+  attributeMapping: {
+    label: 'Attribute mapping',
+    meaning:
+      'Which field or attribute of the user in the directory comes from what the provider sends. Of several rows of one field the first that has a value counts.',
+    initial: defaultAttributeMapping,
+    field: { kind: 'composed', read: readMappingRows, words: mappingInWords },
+  },
+  protectedUsers: {
+    label: 'Protected users',
+    meaning:
+      'Users of the directory whom SCIM never disables, deletes, renames, changes or links. Those who administer Crowd always are.',
+    initial: [],
+    field: { kind: 'composed', read: readNames, words: namesInWords },
+  },
+  protectedGroups: {
+    label: 'Protected groups',
+    meaning:
+      'Groups of the directory that SCIM never joins, renames, empties or deletes. Groups with administration rights always are.',
+    initial: [],
+    field: { kind: 'composed', read: readNames, words: namesInWords },
+  },
   followActive: {
     label: 'Enable and disable users',
     meaning: 'On: users are enabled and disabled as the provider says.',
@@ -237,16 +303,18 @@ export function readFields<T>(
     const { field, initial } = fields[name]
     const sent = own(input, name)
     const value = fill && sent === undefined ? initial : sent
-    const read = readField(field, value)
-    if ('problem' in read) issues.push({ path: place + '.' + name, message: read.problem })
-    else values[name] = read.value as T[typeof name]
+    const path = place + '.' + name
+    const read = field.kind === 'composed' ? field.read(value, path) : readField(field, value)
+    if ('value' in read) values[name] = read.value as T[typeof name]
+    else if ('issues' in read) issues.push(...read.issues)
+    else issues.push({ path, message: read.problem })
   }
   return issues.length > 0 ? { issues } : { value: values as T }
 }
 
 type ReadField = { readonly value: string | boolean | number } | { readonly problem: string }
 
-function readField(field: FieldKind, value: unknown): ReadField {
+function readField(field: Exclude<FieldKind, { kind: 'composed' }>, value: unknown): ReadField {
   switch (field.kind) {
     case 'switch':
       return typeof value === 'boolean' ? { value } : { problem: 'must be on or off' }

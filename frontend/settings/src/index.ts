@@ -1,4 +1,6 @@
 export * from './settings'
+export * from './attribute-mapping'
+export * from './composed'
 export * from './admin-api'
 export * from './checked'
 export * from './defaults'

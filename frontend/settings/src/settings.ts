@@ -62,10 +62,45 @@ export type Login = 'sso' | 'delegated' | 'password' | 'scimPassword'
 export type WhenDeactivated = 'disable' | 'disableAndRemoveGroups' | 'delete' | 'nothing'
 export type OnDelete = 'disable' | 'delete' | 'ignore'
 
+/** Whether a user who is in the target already is taken over when the client creates one like him. */
+export type LinkExisting = 'off' | 'userName' | 'userNameOrEmail'
+
+/** RE2; the whole name must match, else it stays as it is. `replacement` may hold `$1`. An empty pattern is no rule. */
+export interface NameRule {
+  readonly pattern: string
+  readonly replacement: string
+}
+
+export type CrowdField = 'email' | 'firstName' | 'lastName' | 'displayName'
+export type Transform = 'none' | 'trim' | 'lower' | 'upper' | 'pattern'
+export type WriteWhen = 'always' | 'ifEmpty' | 'onCreate'
+
+/** Where one field of a Crowd user comes from. Of several rows of one field the first that has a value counts. */
+export interface MappingRow {
+  /** A CrowdField, or the name of a Crowd attribute. */
+  readonly field: string
+  /** A SCIM path, `emails[type eq "work"].value`, or a template, `${name.givenName} ${name.familyName}`. */
+  readonly from: string
+  readonly transform: Transform
+  /** RE2, for the transform `pattern` alone: as in a NameRule. */
+  readonly pattern?: string
+  readonly replacement?: string
+  readonly when: WriteWhen
+}
+
 export interface UserSyncSettings {
   readonly login: Login
   /** off: a user that is not in the source yet is refused with the reason. */
   readonly importUsers: boolean
+  /** off: the source follows the client, the target's names and attributes are left alone. */
+  readonly updateUsers: boolean
+  readonly linkExisting: LinkExisting
+  readonly nameRule: NameRule
+  readonly attributeMapping: readonly MappingRow[]
+  /** Names of target users that SCIM never touches, besides those who administer Crowd. */
+  readonly protectedUsers: readonly string[]
+  /** Names of target groups that SCIM never touches, besides administration groups. */
+  readonly protectedGroups: readonly string[]
   /** off: `active` of the client is kept in the source and does not reach the target. */
   readonly followActive: boolean
   readonly whenDeactivated: WhenDeactivated

@@ -1,4 +1,5 @@
 import {
+  defaultAttributeMapping,
   defaultSettings,
   newConnection,
   readSettings,
@@ -37,6 +38,12 @@ test('a new connection has every setting at its default', () => {
     userSync: {
       login: 'sso',
       importUsers: true,
+      updateUsers: true,
+      linkExisting: 'off',
+      nameRule: { pattern: '', replacement: '' },
+      attributeMapping: defaultAttributeMapping,
+      protectedUsers: [],
+      protectedGroups: [],
       followActive: true,
       whenDeactivated: 'disable',
       onDelete: 'disable',

@@ -1,4 +1,5 @@
 import {
+  defaultUserSync,
   isSameName,
   validateApplicationMapping,
   validateNewConnection,
@@ -157,6 +158,12 @@ test.each(scims)('the SCIM tab %s', (_name, input, expected) => {
 const userSync = {
   login: 'sso',
   importUsers: true,
+  updateUsers: false,
+  linkExisting: 'userName',
+  nameRule: { pattern: '(.*)@x', replacement: '$1' },
+  attributeMapping: [],
+  protectedUsers: ['root'],
+  protectedGroups: ['staff'],
   followActive: false,
   whenDeactivated: 'nothing',
   onDelete: 'ignore',
@@ -189,6 +196,129 @@ const userSyncs: readonly [string, unknown, unknown][] = [
     },
   ],
 ]
+
+const row = { field: 'email', from: 'emails.value', transform: 'none', when: 'always' }
+const many = <T>(count: number, value: T): readonly T[] =>
+  Array.from({ length: count }, () => value)
+const at = (part: string, message: string) => issue('userSync.' + part, message)
+const mapping = (...rows: readonly unknown[]) => ({ attributeMapping: rows })
+const patternRow = { ...row, transform: 'pattern', pattern: '(.*) x', replacement: ' $1' }
+
+/** What is sent of one setting, and what becomes of it. */
+const composed: readonly [string, object, object][] = [
+  ['an empty rule', { nameRule: { pattern: '', replacement: '' } }, { value: expect.anything() }],
+  [
+    'blanks in a pattern stay',
+    { nameRule: { pattern: ' a ', replacement: ' ' } },
+    {
+      value: expect.objectContaining({ nameRule: { pattern: ' a ', replacement: ' ' } }) as unknown,
+    },
+  ],
+  [
+    'a rule of parts that are none',
+    { nameRule: { pattern: 5 } },
+    {
+      issues: [
+        { path: 'userSync.nameRule.pattern', message: 'must be text' },
+        { path: 'userSync.nameRule.replacement', message: 'must be text' },
+      ],
+    },
+  ],
+  [
+    'a pattern of 501 characters',
+    { nameRule: { pattern: 'x'.repeat(501), replacement: '' } },
+    at('nameRule.pattern', 'at most 500 characters'),
+  ],
+  [
+    'a line break in a pattern',
+    { nameRule: { pattern: 'a\nb', replacement: '' } },
+    at('nameRule.pattern', oneLine),
+  ],
+  ['no rule', { nameRule: undefined }, { issues: expect.anything() as unknown }],
+  [
+    'names, each once, trimmed',
+    { protectedUsers: [' root ', 'ROOT', 'ada'] },
+    { value: expect.objectContaining({ protectedUsers: ['root', 'ada'] }) as unknown },
+  ],
+  ['a name that is none', { protectedUsers: ['a', ' '] }, at('protectedUsers[1]', 'is required')],
+  ['a name as a list', { protectedGroups: 'staff' }, at('protectedGroups', 'must be a list')],
+  ['1001 names', { protectedGroups: many(1001, 'a') }, at('protectedGroups', 'at most 1000 names')],
+  [
+    'a row, trimmed, without what it does not know',
+    mapping({ ...row, from: ' emails.value ', field: ' email ', pattern: 'x', more: 1 }),
+    { value: expect.objectContaining({ attributeMapping: [row] }) as unknown },
+  ],
+  [
+    'a row with a pattern',
+    mapping(patternRow),
+    { value: expect.objectContaining({ attributeMapping: [patternRow] }) as unknown },
+  ],
+  [
+    'a row to a Crowd attribute',
+    mapping({ ...row, field: 'costCenter' }),
+    {
+      value: expect.objectContaining({
+        attributeMapping: [{ ...row, field: 'costCenter' }],
+      }) as unknown,
+    },
+  ],
+  [
+    'a row without its pattern',
+    mapping(row, { ...patternRow, pattern: '' }),
+    at('attributeMapping[1].pattern', 'is required'),
+  ],
+  [
+    'a row without a path',
+    mapping({ ...row, from: '' }),
+    at('attributeMapping[0].from', 'is required'),
+  ],
+  [
+    'a row to a note of ours',
+    mapping({ ...row, field: 'SCIM.managed' }),
+    at('attributeMapping[0].field', 'names that begin with “scim.” are kept for our notes'),
+  ],
+  [
+    'a row to what Crowd keeps of the log-in',
+    mapping({ ...row, field: 'requiresPasswordChange' }),
+    at('attributeMapping[0].field', 'Crowd keeps the log-in in this attribute'),
+  ],
+  [
+    'a row to a reserved name',
+    mapping({ ...row, field: '__proto__' }),
+    at('attributeMapping[0].field', 'is a reserved name'),
+  ],
+  [
+    'one attribute in two letter cases',
+    mapping({ ...row, field: 'team' }, { ...row, field: 'Team' }),
+    at('attributeMapping[1].field', 'another row writes it as “team”'),
+  ],
+  [
+    'an unknown transform and time',
+    mapping({ ...row, transform: 'rot13', when: 'never' }),
+    {
+      issues: [
+        {
+          path: 'userSync.attributeMapping[0].transform',
+          message: 'must be one of As sent, Trim, Lower case, Upper case, Pattern',
+        },
+        {
+          path: 'userSync.attributeMapping[0].when',
+          message: 'must be one of Always, Only if empty, Only on create',
+        },
+      ],
+    },
+  ],
+  ['a row that is none', mapping(null), { issues: expect.anything() as unknown }],
+  ['101 rows', { attributeMapping: many(101, row) }, at('attributeMapping', 'at most 100 rows')],
+]
+
+test.each(composed)('the User Sync tab takes or refuses %s', (_name, part, expected) => {
+  expect(validateUserSync({ ...userSync, ...part })).toEqual(expected)
+})
+
+test('the default attribute mapping is one that can be saved', () => {
+  expect(validateUserSync({ ...defaultUserSync })).toEqual({ value: defaultUserSync })
+})
 
 test.each(userSyncs)('the User Sync tab %s', (_name, input, expected) => {
   expect(validateUserSync(input)).toEqual(expected)

@@ -58,8 +58,8 @@ function ChoiceEditor({ name, spec, value, choices, isDisabled }: EditorProps) {
   )
 }
 
-/** A kind without an editor does not compile. */
-const editors: Record<FieldKind['kind'], ComponentType<EditorProps>> = {
+/** A kind without an editor does not compile; what is composed has one of its own beside these. */
+const editors: Record<Exclude<FieldKind['kind'], 'composed'>, ComponentType<EditorProps>> = {
   text: TextEditor,
   headerName: TextEditor,
   switch: SwitchEditor,
@@ -69,7 +69,9 @@ const editors: Record<FieldKind['kind'], ComponentType<EditorProps>> = {
 
 /** The control for one row of a settings table. */
 export function FieldEditor(props: EditorProps) {
-  const Editor = editors[props.spec.field.kind]
+  const { kind } = props.spec.field
+  if (kind === 'composed') return null
+  const Editor = editors[kind]
   return <Editor {...props} />
 }
 

@@ -12,9 +12,14 @@ import {
 export function whatChanged<T>(fields: Fields<T>, before: T, after: T): string {
   const names = Object.keys(fields) as (keyof T)[]
   return names
-    .filter((name) => before[name] !== after[name])
+    .filter((name) => !isSame(before[name], after[name]))
     .map((name) => changeWords(fields[name], before[name], after[name]))
     .join('; ')
+}
+
+/** By JSON: values of one setting come from one reader, so that their parts stand in one order. */
+function isSame(before: unknown, after: unknown): boolean {
+  return JSON.stringify(before) === JSON.stringify(after)
 }
 
 function changeWords<T>({ label, field }: Field<T>, before: T, after: T): string {
@@ -23,6 +28,7 @@ function changeWords<T>({ label, field }: Field<T>, before: T, after: T): string
 
 function valueWords(field: FieldKind, value: unknown): string {
   if (field.kind === 'switch') return value === true ? 'on' : 'off'
+  if (field.kind === 'composed') return field.words(value)
   if (field.kind !== 'choice') return value === '' ? 'none' : String(value)
   const option = field.options.filter((each) => each.value === value)[0]
   return option ? option.label : String(value)

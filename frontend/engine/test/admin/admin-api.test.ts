@@ -1,3 +1,4 @@
+import { defaultAttributeMapping } from '@settings'
 import type { ConnectionView, DirectoryChoices, NewTokenShown, Overview, Problem } from '@settings'
 import type { ApplicationSummary } from '../../src/ports/ports'
 import { bearer, openDoor, type OpenDoor } from '../doors/admin-client'
@@ -34,6 +35,12 @@ describe('POST /connections', () => {
       userSync: {
         login: 'sso',
         importUsers: true,
+        updateUsers: true,
+        linkExisting: 'off',
+        nameRule: { pattern: '', replacement: '' },
+        attributeMapping: defaultAttributeMapping,
+        protectedUsers: [],
+        protectedGroups: [],
         followActive: true,
         whenDeactivated: 'disable',
         onDelete: 'disable',

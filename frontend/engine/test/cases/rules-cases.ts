@@ -1,17 +1,11 @@
-import type { UserSyncSettings } from '@settings'
+import { defaultUserSync, type UserSyncSettings } from '@settings'
 import type { SourceUser } from '../../src/mapping/source-user'
 import type { Ports } from '../../src/ports/ports'
 import { readApplicationFacts } from '../../src/rules/protection'
 import { userTurn, userWish } from '../../src/rules/user-wish'
 import { assertSame, eachRow, type Case } from './case'
 
-const settings: UserSyncSettings = {
-  login: 'sso',
-  importUsers: true,
-  followActive: true,
-  whenDeactivated: 'disable',
-  onDelete: 'disable',
-}
+const settings = defaultUserSync
 
 const user: SourceUser = {
   id: 'id-1',
