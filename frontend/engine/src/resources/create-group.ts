@@ -6,7 +6,7 @@ import { toStoredGroupDocument } from '../mapping/group-resource'
 import { idsToGive } from '../mapping/notes'
 import type { GroupChange } from '../patch/change'
 import { readNewGroup } from '../patch/read-group'
-import { readApplicationFacts } from '../rules/protection'
+import { applicationFacts } from '../rules/protection'
 import { groupType } from '../schema/resource-type'
 import { invalidValue, uniqueness } from '../scim-error'
 import { changeMembers, finishGiving } from './change-members'
@@ -77,7 +77,7 @@ function finish(
 /** If the target refuses, the source group is taken away again. */
 function reach(context: Context, group: SourceGroup) {
   try {
-    const facts = context.target && readApplicationFacts(context.ports, context.target.id)
+    const facts = context.target && applicationFacts(context, context.target)
     return reachAndRename(context, group, facts)
   } catch (error) {
     if (isRefusal(error)) context.source.removeGroup(group.displayName)

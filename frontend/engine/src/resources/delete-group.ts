@@ -2,7 +2,7 @@ import type { Context } from '../connections/context'
 import type { SourceGroup } from '../mapping/source-group'
 import { isDirectoryError, type Directory } from '../ports/directory'
 import { endTargetGroup } from '../rules/apply-group'
-import { readApplicationFacts } from '../rules/protection'
+import { applicationFacts } from '../rules/protection'
 import { findBegunGroup } from '../rules/target-group'
 import { takeAllMembersBack } from './change-members'
 import { groupLocks, storedGroup } from './group-steps'
@@ -27,7 +27,7 @@ export function deleteSourceGroup(context: Context, id: string): void {
 function endInTarget(context: Context, target: Directory, group: SourceGroup): void {
   const found = findBegunGroup(target, group)
   if (!found) return
-  const facts = readApplicationFacts(context.ports, target.id)
+  const facts = applicationFacts(context, target)
   const why = facts.standingProtection(found.name)
   if (why !== undefined) {
     context.notes.noted(found.name + ' ' + why + ': the target is left alone')

@@ -8,7 +8,7 @@ import type { SourceGroup } from '../mapping/source-group'
 import type { GroupChange } from '../patch/change'
 import { lengthInCrowd } from '../patch/read-simple'
 import { groupParts, groupTurn, groupWish, type GroupPart } from '../rules/group-wish'
-import { readApplicationFacts, type ApplicationFacts } from '../rules/protection'
+import { applicationFacts, type ApplicationFacts } from '../rules/protection'
 import { groupType } from '../schema/resource-type'
 import type { Reached } from '../rules/reach-group'
 import { uniqueness } from '../scim-error'
@@ -62,7 +62,7 @@ function updateLocked(
 ): SourceGroup {
   checkNewName(context, stored, next)
   refuseCycle(context, stored, given.members)
-  const facts = context.target && readApplicationFacts(context.ports, context.target.id)
+  const facts = context.target && applicationFacts(context, context.target)
   const parts = partsOf(stored, next, facts)
   const toFinish = given.replacedIds
     .concat(idsToGive(stored.open))

@@ -11,6 +11,7 @@ import type { UserChange } from '../patch/change'
 import { isDirectoryError, type PrincipalFields } from '../ports/directory'
 import { setTargetPassword, wishedPassword } from '../rules/apply-password'
 import { applyUser } from '../rules/apply-user'
+import { protectionOfUser } from '../rules/protected-user'
 import { findTargetUser } from '../rules/target-user'
 import { userParts, userTurn, userWish, type UserPart } from '../rules/user-wish'
 import { userType } from '../schema/resource-type'
@@ -126,15 +127,15 @@ function checkNewName(
   if (context.source.findPrincipal(next.userName)) throw nameExists(next.userName)
   if (!context.target || !parts.includes('name')) return
   const standing = context.target.findPrincipal(next.userName)
-  const isProtected = context.ports.crowd.isAdministrator(next.userName)
-  if (!standing && !isProtected) return
+  const why = protectionOfUser(context, next.userName)
+  if (!standing && why === undefined) return
   const own = findTargetUser(context, context.target, stored)
   if (own.kind !== 'found' || lowerCase(own.principal.name) === lowerCase(next.userName)) return
-  throw isProtected ? nameProtected(next.userName) : nameTaken(next.userName)
+  throw why === undefined ? nameTaken(next.userName) : nameProtected(next.userName, why)
 }
 
-function nameProtected(name: string): Error {
-  return uniqueness('userName: ' + JSON.stringify(name) + ' administers Crowd')
+function nameProtected(name: string, why: string): Error {
+  return uniqueness('userName: ' + JSON.stringify(name) + ' ' + why)
 }
 
 function nameExists(name: string): Error {

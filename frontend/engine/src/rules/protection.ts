@@ -1,3 +1,4 @@
+import type { Context } from '../connections/context'
 import type { Directory } from '../ports/directory'
 import type { Ports } from '../ports/ports'
 
@@ -49,7 +50,7 @@ const isPlain = /^[\x21-\x7e]*$/
 /** Why a group is protected, for people; undefined if it is not. */
 export type GroupProtection = (name: string) => string | undefined
 
-/** What the applications say of the groups of one directory. One call of Crowd. */
+/** What the applications say of the groups of one directory. */
 export interface ApplicationFacts {
   readonly protection: GroupProtection
   /** The same for a group that is there, and for all that it is in: who is in a group is in those too. A call for each. */
@@ -58,7 +59,20 @@ export interface ApplicationFacts {
   isMapped(groupName: string): boolean
 }
 
-export function readApplicationFacts(ports: Ports, directoryId: string): ApplicationFacts {
+/** Of the connection's target. One call of Crowd. */
+export function applicationFacts(
+  { ports, connection }: Context,
+  target: Directory,
+): ApplicationFacts {
+  return readApplicationFacts(ports, target.id, connection.userSync.protectedGroups)
+}
+
+/** `listed` are the names of the groups that an administrator of the connection protects. */
+export function readApplicationFacts(
+  ports: Ports,
+  directoryId: string,
+  listed: readonly string[],
+): ApplicationFacts {
   const console: Record<string, true> = {}
   const mapped: Record<string, true> = {}
   const { lowerCase } = ports.crowd
@@ -74,7 +88,8 @@ export function readApplicationFacts(ports: Ports, directoryId: string): Applica
   }
   const protection: GroupProtection = (name) => {
     if (administrationKeys[keyOf(name)]) return 'is an administration group'
-    return console[keyOf(name)] ? 'gives access to the Crowd console' : undefined
+    if (console[keyOf(name)]) return 'gives access to the Crowd console'
+    return isListed(listed, name, lowerCase) ? 'is a protected group' : undefined
   }
   return {
     isMapped: (name) => mapped[keyOf(name)] === true,
@@ -83,6 +98,18 @@ export function readApplicationFacts(ports: Ports, directoryId: string): Applica
       protection(name) ??
       protectionFromAbove(name, protection, lowerCase, ports.directory(directoryId).parentsOf),
   }
+}
+
+/** True if the name, as people see it, is on the list. One look-up for the whole list: names hold no line break. */
+export function isListed(
+  list: readonly string[],
+  name: string,
+  lowerCase: (name: string) => string,
+): boolean {
+  if (list.length === 0) return false
+  return lowerCase(list.map(asSeen).join('\n'))
+    .split('\n')
+    .includes(lowerCase(asSeen(name)))
 }
 
 /** A group in more groups than this is left alone: each costs a call. */

@@ -2,7 +2,7 @@ import type { Context } from '../connections/context'
 import { readSourceGroup } from '../mapping/source-group'
 import type { SourceUser } from '../mapping/source-user'
 import type { Directory, DirectoryGroup } from '../ports/directory'
-import { readApplicationFacts, type GroupProtection } from './protection'
+import { applicationFacts, type GroupProtection } from './protection'
 import { findBegunGroup } from './target-group'
 
 /** The target groups that a source user's groups reach; protected ones are left out. */
@@ -17,7 +17,7 @@ export function reachedGroups(
     const stored = context.source.findGroup(end.name)
     const found = stored && findBegunGroup(target, readSourceGroup(stored))
     if (!found) continue
-    protection = protection ?? readApplicationFacts(context.ports, target.id).standingProtection
+    protection = protection ?? applicationFacts(context, target).standingProtection
     if (protection(found.name) === undefined) reached.push(found)
   }
   return reached

@@ -11,12 +11,13 @@ import {
 } from '../ports/directory'
 import { isBefore } from './before-note'
 import { addMember, removeMember } from './membership-calls'
+import { isListedUser } from './protected-user'
 import { reachedGroups } from './reached-groups'
 import { setInactive } from './set-inactive'
 import { findBegunGroup } from './target-group'
 
 /**
- * True for a target user who administers Crowd: nothing is done to him through SCIM, and that is said. If he does so by
+ * True for a target user who is protected or administers Crowd: nothing is done to him through SCIM, and that is said. If he does so by
  * what an operation of ours gave before it was cut, that is taken back, and he is none.
  */
 export function isLeftAlone(
@@ -25,6 +26,10 @@ export function isLeftAlone(
   user: SourceUser,
   principal: Principal,
 ): boolean {
+  if (isListedUser(context, principal.name)) {
+    context.notes.noted(principal.name + ' is a protected user: the target is left alone')
+    return true
+  }
   const isAdministrator = context.ports.crowd.isAdministrator(principal.name)
   if (!isAdministrator && !user.open.some(isUndecided)) return false
   if (undoCut(context, target, user, principal)) return false

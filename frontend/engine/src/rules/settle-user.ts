@@ -20,7 +20,7 @@ export function settleUser(
     case 'taken':
       throw nameTaken(user.userName)
     case 'protected':
-      context.notes.noted(user.userName + ' administers Crowd: the target is left alone')
+      context.notes.noted(user.userName + ' ' + arrival.why + ': the target is left alone')
       return undefined
     case 'make':
     case 'takeUp':

@@ -3,6 +3,7 @@ import { readNote } from '../mapping/document'
 import { note, readMark, readTie, writeMark, type Mark, type Tie } from '../mapping/notes'
 import type { SourceUser } from '../mapping/source-user'
 import type { Directory, Principal } from '../ports/directory'
+import { protectionOfUser } from './protected-user'
 
 /** `lost`: tied, but somebody took it away by hand. `none`: never tied in this directory. */
 export type TargetUser =
@@ -48,7 +49,7 @@ export type Arrival =
   | { readonly kind: 'make' }
   | { readonly kind: 'takeUp'; readonly principal: Principal; readonly mark: Mark }
   | { readonly kind: 'taken' }
-  | { readonly kind: 'protected' }
+  | { readonly kind: 'protected'; readonly why: string }
 
 /**
  * Looks before a target user is made: one that carries our mark and is tied to nobody is taken up again. `sourceId` is
@@ -62,14 +63,15 @@ export function findArrival(
 ): Arrival {
   const principal = target.findPrincipal(name)
   if (!principal) {
-    return context.ports.crowd.isAdministrator(name) ? { kind: 'protected' } : { kind: 'make' }
+    const why = protectionOfUser(context, name)
+    return why === undefined ? { kind: 'make' } : { kind: 'protected', why }
   }
   const mark = markOf(principal)
   if (!mark || mark.connection !== context.connection.id) return { kind: 'taken' }
   const isFree = mark.sourceId === sourceId || !context.source.findPrincipalById(mark.sourceId)
   if (!isFree) return { kind: 'taken' }
-  if (context.ports.crowd.isAdministrator(principal.name)) return { kind: 'protected' }
-  return { kind: 'takeUp', principal, mark }
+  const why = protectionOfUser(context, principal.name)
+  return why === undefined ? { kind: 'takeUp', principal, mark } : { kind: 'protected', why }
 }
 
 export function markOf(entity: { readonly attributes: Principal['attributes'] }): Mark | undefined {

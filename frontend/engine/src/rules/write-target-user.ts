@@ -2,6 +2,7 @@ import type { Context } from '../connections/context'
 import type { SourceUser } from '../mapping/source-user'
 import { isDirectoryError, type Directory, type Principal } from '../ports/directory'
 import { uniqueness } from '../scim-error'
+import { protectionOfUser } from './protected-user'
 import { noteUnasked, takeRightsOfActivated } from './rights'
 import { setInactive } from './set-inactive'
 import { wishedFields, type UserPart, type UserWish } from './user-wish'
@@ -56,8 +57,9 @@ function renameTargetUser(
 ): Principal {
   const name = wish.name.value
   if (!parts.includes('name') || principal.name === name) return principal
-  if (becomesAdministrator(context, principal.name, name)) {
-    context.notes.noted(principal.name + ' keeps the name: ' + name + ' administers Crowd')
+  const why = whyNotRename(context, principal.name, name)
+  if (why !== undefined) {
+    context.notes.noted(principal.name + ' keeps the name: ' + name + ' ' + why)
     return principal
   }
   try {
@@ -69,10 +71,10 @@ function renameTargetUser(
   return { ...principal, name }
 }
 
-/** True if that new name is one that administers Crowd: whoever got it would be taken for the administrator. */
-function becomesAdministrator(context: Context, name: string, newName: string): boolean {
-  const { lowerCase, isAdministrator } = context.ports.crowd
-  return lowerCase(name) !== lowerCase(newName) && isAdministrator(newName)
+/** Set if the new name is a protected one: whoever got it would be taken for the administrator. */
+function whyNotRename(context: Context, name: string, newName: string): string | undefined {
+  const { lowerCase } = context.ports.crowd
+  return lowerCase(name) === lowerCase(newName) ? undefined : protectionOfUser(context, newName)
 }
 
 export function nameTaken(name: string): Error {

@@ -197,6 +197,9 @@ const lookAlikes: readonly { readonly name: string; readonly isProtected: boolea
   { name: 'crowdadministrators', isProtected: false },
   { name: '\u0441rowd-administrators', isProtected: false },
   { name: '__proto__', isProtected: false },
+  { name: 'STAFF', isProtected: true },
+  { name: 'st\u200baff', isProtected: true },
+  { name: 'staff-2', isProtected: false },
   { name: '\u200b', isProtected: false },
 ]
 
@@ -205,9 +208,12 @@ const lookAlikeCases = eachRow(
   lookAlikes,
   (row) => JSON.stringify(row.name),
   ({ name, isProtected }) => {
-    const { protection, isMapped } = readApplicationFacts(consolePorts, '7')
+    const { protection, isMapped } = readApplicationFacts(consolePorts, '7', [
+      'Op\u00adus',
+      'Staff',
+    ])
     assertSame(protection(name) !== undefined, isProtected)
-    assertSame(isMapped(name), isProtected && /^op/i.test(name))
+    assertSame(isMapped(name), isProtected && /^op\W?e/i.test(name))
   },
 )
 
