@@ -66,25 +66,22 @@ function isOlder(version, least) {
 
 /**
  * @param {Found} found
+ * @param {string} [javaHome] '' if it is not set
  * @returns {readonly string[]} one sentence for each tool that is missing or too old
  */
-function requirementProblems(found) {
+function requirementProblems(found, javaHome = '') {
   const names = /** @type {Tool[]} */ (Object.keys(found))
   return names.flatMap((key) => {
     const { name, least, tried, get } = requirements[key]
     const text = found[key]
     if (text === undefined)
-      return [`${name} is missing${whereLooked(key)} (${tried}). Get it: ${get}`]
+      return [
+        `${name} is missing${key === 'javac' && javaHome ? ` in JAVA_HOME, ${javaHome}` : ''} (${tried}). Get it: ${get}`,
+      ]
     const version = readVersion(text)
     if (!isOlder(version, least)) return []
     return [`${name} ${version.join('.')} is too old (${tried} is needed). Get it: ${get}`]
   })
-}
-
-/** @param {keyof typeof requirements} key */
-function whereLooked(key) {
-  const home = process.env.JAVA_HOME
-  return key === 'javac' && home ? ` in JAVA_HOME, ${home}` : ''
 }
 
 /** @param {string} command @param {readonly string[]} args @returns {string | undefined} its first line; undefined if missing */
@@ -122,7 +119,7 @@ function findTools() {
 
 /** @throws {Refusal} naming every tool that is missing or too old */
 function requireTools() {
-  refuse(requirementProblems(findTools()))
+  refuse(requirementProblems(findTools(), process.env.JAVA_HOME))
 }
 
 /** @throws {Refusal} where Python is missing or too old */

@@ -48,7 +48,7 @@ test.each([
     ['Node.js 18.0.0 is too old (20, 22 or 24 is needed)', 'Maven is missing (3.8 or newer)'],
   ],
 ])('%s', (_, found, expected) => {
-  const problems = requirementProblems({ ...good, ...found })
+  const problems = requirementProblems({ ...good, ...found }, '')
   expect(problems.map((problem) => problem.split('. Get it: ')[0])).toEqual(expected)
 })
 
