@@ -89,7 +89,7 @@ function valuesAt(path: AttributePath, scope: Scope): readonly Json[] {
 }
 
 /** What no schema knows is kept under the name that was sent, in any letter case (RFC 7643 §2.1). */
-function valueOf(object: JsonObject, name: string): Json | undefined {
+export function valueOf(object: JsonObject, name: string): Json | undefined {
   const exact = ownValue(object, name)
   if (exact !== undefined) return exact
   const wanted = name.toLowerCase()
@@ -97,7 +97,8 @@ function valueOf(object: JsonObject, name: string): Json | undefined {
   return undefined
 }
 
-function toList(value: Json | undefined): readonly Json[] {
+/** The values of a list, the one value of what is none, nothing for nothing. */
+export function toList(value: Json | undefined): readonly Json[] {
   if (value === undefined || value === null) return []
   return Array.isArray(value) ? (value as readonly Json[]) : [value]
 }

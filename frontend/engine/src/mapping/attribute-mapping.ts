@@ -1,115 +1,85 @@
-import type { JsonObject } from '../json'
-import type { PrincipalFields } from '../ports/directory'
-import { isObject, ownValue } from '../json'
+import {
+  defaultAttributeMapping,
+  type CrowdField,
+  type MappingRow,
+  type NameRule,
+  type WriteWhen,
+} from '@settings'
+import type { Patterns } from '../ports/ports'
+import { textFrom, type Person } from './mapping-source'
 
-export type MappedField = 'email' | 'firstName' | 'lastName' | 'displayName'
+/** Where the whole text matches the pattern, the replacement; else the text. */
+export type Replace = Patterns['replace']
 
-/** Where a value may come from in a User. */
-export type ValueSource =
-  | { readonly kind: 'attribute'; readonly path: readonly string[] }
-  | { readonly kind: 'email'; readonly which: 'work' | 'primary' | 'first' }
-  | { readonly kind: 'joined'; readonly paths: readonly (readonly string[])[] }
-  | { readonly kind: 'userName' }
-
-/** One row: a field of Crowd's user, and where its value comes from; the first that has one counts. */
-export interface MappingRow {
-  readonly field: MappedField
-  readonly from: readonly ValueSource[]
+/** What the rows say of one field or attribute. */
+export interface MappedValue {
+  /** A CrowdField, or the name of an attribute. */
+  readonly field: string
+  /** '' where no row gives a value. */
+  readonly value: string
+  /** `from` of the row that gives the value, of the first one if none does. */
+  readonly from: string
+  readonly when: WriteWhen
 }
 
-/** What a connection starts with. */
-export const defaultMapping: readonly MappingRow[] = [
-  {
-    field: 'email',
-    from: [
-      { kind: 'email', which: 'work' },
-      { kind: 'email', which: 'primary' },
-      { kind: 'email', which: 'first' },
-      { kind: 'attribute', path: ['email'] },
-      { kind: 'attribute', path: ['mail'] },
-    ],
-  },
-  { field: 'firstName', from: [{ kind: 'attribute', path: ['name', 'givenName'] }] },
-  { field: 'lastName', from: [{ kind: 'attribute', path: ['name', 'familyName'] }] },
-  {
-    field: 'displayName',
-    from: [
-      { kind: 'attribute', path: ['displayName'] },
-      { kind: 'attribute', path: ['name', 'formatted'] },
-      {
-        kind: 'joined',
-        paths: [
-          ['name', 'givenName'],
-          ['name', 'familyName'],
-        ],
-      },
-      { kind: 'userName' },
-    ],
-  },
-]
-
-/** The mapped fields of a User; '' where no row gives a value. */
-export function mappedFields(
+/** One for each field that has a row; of several rows the first that has a value counts. */
+export function mappedValues(
   rows: readonly MappingRow[],
-  userName: string,
-  document: JsonObject,
-): Pick<PrincipalFields, MappedField> {
-  const valueFor = (field: MappedField): string => {
-    for (const row of rows) {
-      if (row.field === field) return firstValue(row.from, userName, document)
-    }
-    return ''
+  person: Person,
+  replace: Replace,
+): readonly MappedValue[] {
+  const values: MappedValue[] = []
+  for (const row of rows) {
+    const place = indexOfField(values, row.field)
+    const standing = values[place]
+    if (standing && standing.value !== '') continue
+    const value = valueOfRow(row, person, replace)
+    if (!standing) values.push({ field: row.field, value, from: row.from, when: row.when })
+    else if (value !== '') values[place] = { ...standing, value, from: row.from, when: row.when }
+    else if (row.when === 'always') values[place] = { ...standing, when: 'always' }
   }
-  return {
-    email: valueFor('email'),
-    firstName: valueFor('firstName'),
-    lastName: valueFor('lastName'),
-    displayName: valueFor('displayName'),
+  return values
+}
+
+function indexOfField(values: readonly MappedValue[], field: string): number {
+  for (let index = 0; index < values.length; index++)
+    if (values[index]?.field === field) return index
+  return -1
+}
+
+function valueOfRow(row: MappingRow, person: Person, replace: Replace): string {
+  const text = textFrom(row.from, person)
+  return text === '' ? '' : transformed(row, text, replace).trim()
+}
+
+function transformed(row: MappingRow, text: string, replace: Replace): string {
+  switch (row.transform) {
+    case 'none':
+      return text
+    case 'trim':
+      return text.replace(/\s+/g, ' ')
+    case 'lower':
+      return text.toLowerCase()
+    case 'upper':
+      return text.toUpperCase()
+    case 'pattern':
+      return replace(row.pattern ?? '', row.replacement ?? '', text)
   }
 }
 
-function firstValue(from: readonly ValueSource[], userName: string, document: JsonObject): string {
-  for (const origin of from) {
-    const value = valueFrom(origin, userName, document).trim()
-    if (value !== '') return value
-  }
-  return ''
+/** The target's name for a user name, '' where the rule leaves nothing of it. */
+export function ruledName(rule: NameRule, userName: string, replace: Replace): string {
+  return rule.pattern === '' ? userName : replace(rule.pattern, rule.replacement, userName).trim()
 }
 
-function valueFrom(origin: ValueSource, userName: string, document: JsonObject): string {
-  switch (origin.kind) {
-    case 'attribute':
-      return textAt(document, origin.path)
-    case 'email':
-      return emailOf(document, origin.which)
-    case 'joined':
-      return origin.paths
-        .map((path) => textAt(document, path).trim())
-        .filter((text) => text !== '')
-        .join(' ')
-    case 'userName':
-      return userName
-  }
-}
-
-function textAt(document: JsonObject, path: readonly string[]): string {
-  let value: unknown = document
-  for (const name of path) value = isObject(value) ? ownValue(value, name) : undefined
-  return typeof value === 'string' ? value : ''
-}
-
-function emailOf(document: JsonObject, which: 'work' | 'primary' | 'first'): string {
-  const emails = ownValue(document, 'emails')
-  if (!Array.isArray(emails)) return ''
-  for (const email of emails as readonly unknown[]) {
-    if (!isObject(email)) continue
-    const value = textAt(email, ['value'])
-    if (value !== '' && isWanted(email, which)) return value
-  }
-  return ''
-}
-
-function isWanted(email: JsonObject, which: 'work' | 'primary' | 'first'): boolean {
-  if (which === 'work') return textAt(email, ['type']).toLowerCase() === 'work'
-  return which === 'first' || ownValue(email, 'primary') === true
+/** Crowd's fields of the source user, by the default rows whatever the connection's are: they are there to be searched. */
+export function mappedFields(person: Person): Readonly<Record<CrowdField, string>> {
+  const fields = { email: '', firstName: '', lastName: '', displayName: '' }
+  for (const { field, value } of mappedValues(
+    defaultAttributeMapping,
+    person,
+    (_, __, text) => text,
+  ))
+    fields[field as CrowdField] = value
+  return fields
 }

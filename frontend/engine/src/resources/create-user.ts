@@ -1,7 +1,7 @@
 import type { Context } from '../connections/context'
 import { noteLearned } from '../connections/learned'
 import type { JsonObject } from '../json'
-import { defaultMapping, mappedFields } from '../mapping/attribute-mapping'
+import { mappedFields } from '../mapping/attribute-mapping'
 import { EMPTY } from '../mapping/document'
 import { laidOver } from '../mapping/json-object'
 import { note, openValues } from '../mapping/notes'
@@ -9,10 +9,12 @@ import { readSourceUser, userAttributes, type SourceUser } from '../mapping/sour
 import { toStoredUserDocument } from '../mapping/user-resource'
 import { readNewUser } from '../patch/read-user'
 import { isDirectoryError, type Directory, type PrincipalFields } from '../ports/directory'
-import { applyNewUser, applyUser } from '../rules/apply-user'
+import { applyNewUser, finishNewUser } from '../rules/apply-user'
 import { setTargetPassword, wishedPassword } from '../rules/apply-password'
-import { findArrival, type Arrival } from '../rules/target-user'
-import { userParts, userWish } from '../rules/user-wish'
+import { arrivingBy, findArrival, type Arrival } from '../rules/arrival'
+import { checkWish } from '../rules/check-wish'
+import { userRulesOf } from '../rules/user-rules'
+import { userWish } from '../rules/user-wish'
 import { userType } from '../schema/resource-type'
 import { nameTaken } from '../rules/write-target-user'
 import { ScimError, uniqueness } from '../scim-error'
@@ -40,9 +42,9 @@ function readUser(body: JsonObject): NewUser {
   const change = readNewUser(body)
   const name = change.userName
   const document = toStoredUserDocument(change.document)
-  const mapped = mappedFields(defaultMapping, name, document)
-  checkFields(mapped)
   const active = change.document['active'] !== false
+  const mapped = mappedFields({ userName: name, active, document })
+  checkFields(mapped)
   return { fields: { name, active, ...mapped }, document, password: change.password }
 }
 
@@ -52,13 +54,11 @@ function createLocked(context: Context, user: NewUser): SourceUser {
   const begun = standing && readSourceUser(standing)
   if (begun && !begun.creating)
     throw uniqueness('userName: ' + JSON.stringify(name) + ' exists already')
-  if (!begun && !context.connection.userSync.importUsers) {
-    throw new ScimError(
-      context.policies.refusalStatus,
-      'This connection does not import users: ' + JSON.stringify(name) + ' is not known here',
-    )
-  }
-  const arrival = askTarget(context, name, begun)
+  const { importUsers, linkExisting } = context.connection.userSync
+  const isUnknown = !begun && !importUsers
+  if (isUnknown && linkExisting === 'off') throw notImported(context, name)
+  const arrival = askTarget(context, user, begun)
+  if (isUnknown && arrival?.kind !== 'link') throw notImported(context, name)
   const password = wishedPassword(context, user.password)
   noteLearned(context, userType, user.document)
   if (begun) setTargetPassword(context, begun, password)
@@ -69,14 +69,24 @@ function createLocked(context: Context, user: NewUser): SourceUser {
 /** What can refuse is asked before anything is written; a source user who was begun is then taken away again. */
 function askTarget(
   context: Context,
-  name: string,
+  { fields, document }: NewUser,
   begun: SourceUser | undefined,
 ): Arrival | undefined {
+  const person = { userName: fields.name, active: fields.active, document }
+  const wish = userWish(userRulesOf(context), person, 'new')
+  checkWish(wish)
   if (!context.target) return undefined
-  const arrival = findArrival(context, context.target, name, begun ? begun.id : '')
+  const arrival = findArrival(context, context.target, arrivingBy(wish, begun ? begun.id : ''))
   if (arrival.kind !== 'taken') return arrival
   if (begun) context.source.removePrincipal(begun.userName)
-  throw nameTaken(name)
+  throw nameTaken(context, fields.name)
+}
+
+function notImported(context: Context, name: string): Error {
+  return new ScimError(
+    context.policies.refusalStatus,
+    'This connection does not import users: ' + JSON.stringify(name) + ' is not known here',
+  )
 }
 
 function add(context: Context, user: NewUser): SourceUser {
@@ -134,8 +144,7 @@ function tieToTarget(
 ): string | undefined {
   try {
     if (arrival) return applyNewUser(context, target, user, arrival, password)
-    const wish = userWish(context.connection.userSync, user, true)
-    return applyUser(context, target, user, wish, userParts, password)
+    return finishNewUser(context, target, user, password)
   } catch (error) {
     if (isRefusal(error)) context.source.removePrincipal(user.userName)
     throw error

@@ -1,8 +1,8 @@
-import type { MappedField } from '../mapping/attribute-mapping'
+import type { CrowdField } from '@settings'
 import { lengthInCrowd, longestInCrowd } from '../patch/read-simple'
 import { invalidValue, shown } from '../scim-error'
 
-const places: Readonly<Record<MappedField, string>> = {
+const places: Readonly<Record<CrowdField, string>> = {
   email: 'emails',
   firstName: 'name.givenName',
   lastName: 'name.familyName',
@@ -10,8 +10,8 @@ const places: Readonly<Record<MappedField, string>> = {
 }
 
 /** Throws invalidValue where Crowd would store a field short that was joined from several parts. */
-export function checkFields(fields: Readonly<Record<MappedField, string>>): void {
-  for (const field of Object.keys(places) as MappedField[]) {
+export function checkFields(fields: Readonly<Record<CrowdField, string>>): void {
+  for (const field of Object.keys(places) as CrowdField[]) {
     const length = lengthInCrowd(fields[field])
     if (length > longestInCrowd)
       throw invalidValue(

@@ -1,7 +1,7 @@
 import type { Context } from '../connections/context'
 import { noteLearned } from '../connections/learned'
 import type { JsonObject } from '../json'
-import { defaultMapping, mappedFields } from '../mapping/attribute-mapping'
+import { mappedFields } from '../mapping/attribute-mapping'
 import { EMPTY } from '../mapping/document'
 import { isSameJson, laidOver } from '../mapping/json-object'
 import { isUndecided, note, openValues } from '../mapping/notes'
@@ -11,9 +11,11 @@ import type { UserChange } from '../patch/change'
 import { isDirectoryError, type PrincipalFields } from '../ports/directory'
 import { setTargetPassword, wishedPassword } from '../rules/apply-password'
 import { applyUser } from '../rules/apply-user'
+import { checkWish } from '../rules/check-wish'
 import { protectionOfUser } from '../rules/protected-user'
 import { findTargetUser } from '../rules/target-user'
-import { userParts, userTurn, userWish, type UserPart } from '../rules/user-wish'
+import { targetNameOf, userRulesOf } from '../rules/user-rules'
+import { partsOf, userTurn, userWish, type UserPart, type UserWish } from '../rules/user-wish'
 import { userType } from '../schema/resource-type'
 import { nameTaken } from '../rules/write-target-user'
 import { uniqueness } from '../scim-error'
@@ -56,8 +58,7 @@ function readNext(stored: SourceUser, change: UserChange): SourceUser {
 }
 
 function fieldsOf(user: SourceUser): PrincipalFields {
-  const mapped = mappedFields(defaultMapping, user.userName, user.document)
-  return { name: user.userName, active: user.active, ...mapped }
+  return { name: user.userName, active: user.active, ...mappedFields(user) }
 }
 
 /** `source` in `scim.open`: the fields of the source user itself are not written yet. */
@@ -97,15 +98,16 @@ function update(
   next: SourceUser,
   change: UserChange,
 ): SourceUser {
-  const settings = context.connection.userSync
-  const before = userWish(settings, stored, false)
-  const turn = userTurn(before, userWish(settings, next, false), change.named)
-  const parts = userParts.filter(
-    (part) => stored.creating || turn.includes(part) || stored.open.includes(part),
-  )
+  const rules = userRulesOf(context)
+  const after = userWish(rules, next, 'known')
+  const turn = userTurn(userWish(rules, stored, 'known'), after, change.named)
+  const parts = turningParts(stored, after, turn)
   const password = wishedPassword(context, change.password)
   const isAtRest = !change.changed && parts.length === 0 && stored.open.length === 0
-  if (!isAtRest) checkNewName(context, stored, next, parts)
+  if (!isAtRest) {
+    checkWish(after)
+    checkNewName(context, stored, next, parts)
+  }
   if (change.changed) noteLearned(context, userType, next.document)
   setTargetPassword(context, stored, password)
   if (isAtRest) return stored
@@ -113,6 +115,18 @@ function update(
   const written = writeSource(context, stored, { ...next, modified }, parts)
   const kept = change.named.active === false ? { ...stored, active: false } : stored
   return close(context, written, applyOrWriteBack(context, kept, written, parts, password))
+}
+
+/** A user whose create was cut turns whole; but one who was there before us has a name that only the client changes. */
+function turningParts(
+  stored: SourceUser,
+  after: UserWish,
+  turn: readonly UserPart[],
+): readonly UserPart[] {
+  return partsOf(after).filter(
+    (part) =>
+      turn.includes(part) || stored.open.includes(part) || (stored.creating && part !== 'name'),
+  )
 }
 
 /** What can refuse is asked before anything is written. */
@@ -126,12 +140,13 @@ function checkNewName(
   if (lowerCase(stored.userName) === lowerCase(next.userName)) return
   if (context.source.findPrincipal(next.userName)) throw nameExists(next.userName)
   if (!context.target || !parts.includes('name')) return
-  const standing = context.target.findPrincipal(next.userName)
-  const why = protectionOfUser(context, next.userName)
+  const name = targetNameOf(context, next.userName)
+  const standing = context.target.findPrincipal(name)
+  const why = protectionOfUser(context, name)
   if (!standing && why === undefined) return
   const own = findTargetUser(context, context.target, stored)
-  if (own.kind !== 'found' || lowerCase(own.principal.name) === lowerCase(next.userName)) return
-  throw why === undefined ? nameTaken(next.userName) : nameProtected(next.userName, why)
+  if (own.kind !== 'found' || lowerCase(own.principal.name) === lowerCase(name)) return
+  throw why === undefined ? nameTaken(context, next.userName) : nameProtected(name, why)
 }
 
 function nameProtected(name: string, why: string): Error {
@@ -210,7 +225,7 @@ function applyWish(
   password?: string,
 ): string | undefined {
   if (!context.target || parts.length === 0) return user.target
-  const wish = userWish(context.connection.userSync, user, false)
+  const wish = userWish(userRulesOf(context), user, 'known')
   return applyUser(context, context.target, user, wish, parts, password)
 }
 

@@ -5,10 +5,12 @@ import type { Directory, Principal } from '../ports/directory'
 import { endTargetUser } from './end-user'
 import { onceMoreIfMissing } from './once-more'
 import { isLeftAlone } from './rights'
-import { settleUser } from './settle-user'
-import { findArrival, findTargetUser, type Arrival } from './target-user'
-import { giveMembershipsBack, takeMembershipsBack } from './user-memberships'
-import type { UserPart, UserWish } from './user-wish'
+import { partsAtArrival, settleUser } from './settle-user'
+import { arrivingBy, findArrival, type Arrival } from './arrival'
+import { findTargetUser, markOf, type TargetUser } from './target-user'
+import { giveMembershipsBack, noteAllBefore, takeMembershipsBack } from './user-memberships'
+import { userRulesOf } from './user-rules'
+import { userWish, type UserPart, type UserWish } from './user-wish'
 import { writeTargetUser } from './write-target-user'
 
 /**
@@ -23,18 +25,36 @@ export function applyUser(
   parts: readonly UserPart[],
   password?: string,
 ): string | undefined {
-  return onceMoreIfMissing(() => apply(context, target, user, wish, parts, password))
+  return onceMoreIfMissing(() =>
+    apply(context, target, user, findTargetUser(context, target, user), wish, parts, password),
+  )
+}
+
+/** The same for a source user whose create was cut: all parts, as they are for him whom it made, took up or linked. */
+export function finishNewUser(
+  context: Context,
+  target: Directory,
+  user: SourceUser,
+  password?: string,
+): string | undefined {
+  return onceMoreIfMissing(() => {
+    const found = findTargetUser(context, target, user)
+    const mark = found.kind === 'found' ? markOf(found.principal) : undefined
+    const origin = mark ? mark.origin : 'made'
+    const wish = userWish(userRulesOf(context), user, origin === 'joined' ? 'known' : 'new')
+    return apply(context, target, user, found, wish, partsAtArrival(wish, origin), password)
+  })
 }
 
 function apply(
   context: Context,
   target: Directory,
   user: SourceUser,
+  found: TargetUser,
   wish: UserWish,
   parts: readonly UserPart[],
   password: string | undefined,
 ): string | undefined {
-  const found = findTargetUser(context, target, user)
   if (!wish.exists.value) {
     if (found.kind === 'found' && parts.includes('exists'))
       endTargetUser(context, target, user, found.principal)
@@ -52,7 +72,7 @@ function apply(
 }
 
 /**
- * A target user for a source user who never had one here: made, or taken up again, with the memberships that the source
+ * A target user for a source user who never had one here: made, taken up again or linked, with the memberships that the source
  * says. Where the name is somebody else's the source alone follows: a client must be able to deactivate whom it knows.
  */
 function arrive(
@@ -61,11 +81,13 @@ function arrive(
   user: SourceUser,
   password: string | undefined,
 ): string | undefined {
-  const arrival = findArrival(context, target, user.userName, user.id)
+  const wish = userWish(userRulesOf(context), user, 'new')
+  const arrival = findArrival(context, target, arrivingBy(wish, user.id))
   if (arrival.kind === 'taken') {
     context.notes.noted(user.userName + ' is somebody else in the target: left alone')
     return undefined
   }
+  if (arrival.kind === 'link') noteAllBefore(context, target, user, arrival.principal)
   const principal = settleUser(context, target, user, arrival, password)
   if (!principal) return undefined
   giveMembershipsBack(context, target, user, principal)

@@ -3,7 +3,7 @@ import { readNote } from '../mapping/document'
 import { note, readMark, readTie, writeMark, type Mark, type Tie } from '../mapping/notes'
 import type { SourceUser } from '../mapping/source-user'
 import type { Directory, Principal } from '../ports/directory'
-import { protectionOfUser } from './protected-user'
+import { targetNameOf } from './user-rules'
 
 /** `lost`: tied, but somebody took it away by hand. `none`: never tied in this directory. */
 export type TargetUser =
@@ -19,7 +19,7 @@ export function findTargetUser(context: Context, target: Directory, user: Source
   const tie = readTie(user.target, target.id)
   const tied = tie && findTied(target, tie)
   if (tied) return { kind: 'found', principal: tied }
-  const named = target.findPrincipal(user.userName)
+  const named = target.findPrincipal(targetNameOf(context, user.userName))
   const isMarked = named && markOf(named)?.sourceId === user.id
   const principal = isMarked ? named : findMarked(context, target, user)
   return principal ? { kind: 'found', principal } : { kind: tie ? 'lost' : 'none' }
@@ -42,36 +42,6 @@ function findTied(target: Directory, tie: Tie): Principal | undefined {
   return tie.kind === 'id'
     ? target.findPrincipalById(tie.externalId)
     : target.findPrincipal(tie.lowerName)
-}
-
-/** What stands in the way of a new target user of that name, if anything. */
-export type Arrival =
-  | { readonly kind: 'make' }
-  | { readonly kind: 'takeUp'; readonly principal: Principal; readonly mark: Mark }
-  | { readonly kind: 'taken' }
-  | { readonly kind: 'protected'; readonly why: string }
-
-/**
- * Looks before a target user is made: one that carries our mark and is tied to nobody is taken up again. `sourceId` is
- * that of the source user who arrives, '' before there is one.
- */
-export function findArrival(
-  context: Context,
-  target: Directory,
-  name: string,
-  sourceId: string,
-): Arrival {
-  const principal = target.findPrincipal(name)
-  if (!principal) {
-    const why = protectionOfUser(context, name)
-    return why === undefined ? { kind: 'make' } : { kind: 'protected', why }
-  }
-  const mark = markOf(principal)
-  if (!mark || mark.connection !== context.connection.id) return { kind: 'taken' }
-  const isFree = mark.sourceId === sourceId || !context.source.findPrincipalById(mark.sourceId)
-  if (!isFree) return { kind: 'taken' }
-  const why = protectionOfUser(context, principal.name)
-  return why === undefined ? { kind: 'takeUp', principal, mark } : { kind: 'protected', why }
 }
 
 export function markOf(entity: { readonly attributes: Principal['attributes'] }): Mark | undefined {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/json'
-import { defaultMapping, mappedFields } from '../../src/mapping/attribute-mapping'
+import { mappedFields } from '../../src/mapping/attribute-mapping'
 import { readDocument, writeDocument } from '../../src/mapping/document'
 import { toGroupDocument, toGroupResource } from '../../src/mapping/group-resource'
 import { laidOver } from '../../src/mapping/json-object'
@@ -123,7 +123,7 @@ const foreignCases = eachRow(
       assertSame([resource['title'], protoNames(resource)], ['x', []])
       assertSame(Object.getPrototypeOf(resource) === Object.prototype, true)
     }
-    assertSame(mappedFields(defaultMapping, 'ada', user.document).firstName, '')
+    assertSame(mappedFields(user).firstName, '')
   },
 )
 
@@ -242,11 +242,8 @@ const mappedCases = eachRow(
   mappedRows,
   (row) => row.name,
   ({ document, fields }) => {
-    const { email, firstName, lastName, displayName } = mappedFields(
-      defaultMapping,
-      'ada',
-      document,
-    )
+    const person = { userName: 'ada', active: true, document }
+    const { email, firstName, lastName, displayName } = mappedFields(person)
     assertSame([email, firstName, lastName, displayName], fields)
   },
 )

@@ -2,7 +2,7 @@ import { defaultUserSync, type UserSyncSettings } from '@settings'
 import type { SourceUser } from '../../src/mapping/source-user'
 import type { Ports } from '../../src/ports/ports'
 import { readApplicationFacts } from '../../src/rules/protection'
-import { userTurn, userWish } from '../../src/rules/user-wish'
+import { userTurn, userWish, type UserRules } from '../../src/rules/user-wish'
 import { assertSame, eachRow, type Case } from './case'
 
 const settings = defaultUserSync
@@ -22,6 +22,11 @@ const user: SourceUser = {
   attributes: {},
   created: 1,
   modified: 1,
+}
+
+/** No row here has a pattern. */
+function rulesOf(changed: Partial<UserSyncSettings> = {}): UserRules {
+  return { settings: { ...settings, ...changed }, replace: (_pattern, _replacement, text) => text }
 }
 
 interface WishRow {
@@ -91,9 +96,9 @@ const wishCases = eachRow(
   (row) => row.name,
   (row) => {
     const wish = userWish(
-      { ...settings, ...row.settings },
+      rulesOf(row.settings),
       { ...user, active: row.active },
-      row.isNew === true,
+      row.isNew === true ? 'new' : 'known',
     )
     const parts = [wish.active, wish.exists, wish.memberships]
     assertSame(
@@ -169,9 +174,9 @@ const turnCases = eachRow(
   turnRows,
   (row) => row.name,
   (row) => {
-    const rules = { ...settings, ...row.settings }
-    const before = userWish(rules, { ...user, ...row.before }, false)
-    const after = userWish(rules, { ...user, ...row.after }, false)
+    const rules = rulesOf(row.settings)
+    const before = userWish(rules, { ...user, ...row.before }, 'known')
+    const after = userWish(rules, { ...user, ...row.after }, 'known')
     assertSame(userTurn(before, after, row.named ?? {}), row.turn)
   },
 )
